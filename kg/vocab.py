@@ -1,0 +1,783 @@
+"""The ontology's terms as constants. Generated from ontology/ by `make vocab`; do not edit."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+BASE: Final = "https://w3id.org/arms-transfer-kg/"
+
+
+class Ata:
+    """Classes and properties of the core ontology, as IRIs."""
+
+    Actor: Final = BASE + "core#Actor"
+    AllegedViolation: Final = BASE + "core#AllegedViolation"
+    Breach: Final = BASE + "core#Breach"
+    Conduct: Final = BASE + "core#Conduct"
+    Consequence: Final = BASE + "core#Consequence"
+    Document: Final = BASE + "core#Document"
+    Element: Final = BASE + "core#Element"
+    Exemption: Final = BASE + "core#Exemption"
+    Finding: Final = BASE + "core#Finding"
+    Grouping: Final = BASE + "core#Grouping"
+    Instrument: Final = BASE + "core#Instrument"
+    Membership: Final = BASE + "core#Membership"
+    Mention: Final = BASE + "core#Mention"
+    NonApplication: Final = BASE + "core#NonApplication"
+    NonStateGroup: Final = BASE + "core#NonStateGroup"
+    Norm: Final = BASE + "core#Norm"
+    NormCitation: Final = BASE + "core#NormCitation"
+    Organization: Final = BASE + "core#Organization"
+    Part: Final = BASE + "core#Part"
+    Passage: Final = BASE + "core#Passage"
+    Period: Final = BASE + "core#Period"
+    Person: Final = BASE + "core#Person"
+    Proposition: Final = BASE + "core#Proposition"
+    ProspectiveViolation: Final = BASE + "core#ProspectiveViolation"
+    Provision: Final = BASE + "core#Provision"
+    SpeechAct: Final = BASE + "core#SpeechAct"
+    State: Final = BASE + "core#State"
+    Text: Final = BASE + "core#Text"
+    Transfer: Final = BASE + "core#Transfer"
+    Vote: Final = BASE + "core#Vote"
+    addressee: Final = BASE + "core#addressee"
+    against: Final = BASE + "core#against"
+    agent: Final = BASE + "core#agent"
+    amendedBy: Final = BASE + "core#amendedBy"
+    assumes: Final = BASE + "core#assumes"
+    attitude: Final = BASE + "core#attitude"
+    basedOn: Final = BASE + "core#basedOn"
+    beneficiary: Final = BASE + "core#beneficiary"
+    breachOf: Final = BASE + "core#breachOf"
+    cast: Final = BASE + "core#cast"
+    cause: Final = BASE + "core#cause"
+    citedAs: Final = BASE + "core#citedAs"
+    code: Final = BASE + "core#code"
+    concerns: Final = BASE + "core#concerns"
+    condition: Final = BASE + "core#condition"
+    content: Final = BASE + "core#content"
+    contestedBy: Final = BASE + "core#contestedBy"
+    counterparty: Final = BASE + "core#counterparty"
+    covers: Final = BASE + "core#covers"
+    creditedTo: Final = BASE + "core#creditedTo"
+    deontic: Final = BASE + "core#deontic"
+    document: Final = BASE + "core#document"
+    earliest: Final = BASE + "core#earliest"
+    effect: Final = BASE + "core#effect"
+    element: Final = BASE + "core#element"
+    evidence: Final = BASE + "core#evidence"
+    excepts: Final = BASE + "core#excepts"
+    exemptible: Final = BASE + "core#exemptible"
+    force: Final = BASE + "core#force"
+    gloss: Final = BASE + "core#gloss"
+    grouping: Final = BASE + "core#grouping"
+    ignore: Final = BASE + "core#ignore"
+    inForce: Final = BASE + "core#inForce"
+    inReturnFor: Final = BASE + "core#inReturnFor"
+    inText: Final = BASE + "core#inText"
+    instrument: Final = BASE + "core#instrument"
+    issuedBy: Final = BASE + "core#issuedBy"
+    item: Final = BASE + "core#item"
+    kind: Final = BASE + "core#kind"
+    latest: Final = BASE + "core#latest"
+    member: Final = BASE + "core#member"
+    names: Final = BASE + "core#names"
+    norm: Final = BASE + "core#norm"
+    note: Final = BASE + "core#note"
+    office: Final = BASE + "core#office"
+    officialName: Final = BASE + "core#officialName"
+    on: Final = BASE + "core#on"
+    outcome: Final = BASE + "core#outcome"
+    paragraph: Final = BASE + "core#paragraph"
+    partOf: Final = BASE + "core#partOf"
+    partOfFinding: Final = BASE + "core#partOfFinding"
+    party: Final = BASE + "core#party"
+    publishedBy: Final = BASE + "core#publishedBy"
+    purpose: Final = BASE + "core#purpose"
+    quantity: Final = BASE + "core#quantity"
+    readAs: Final = BASE + "core#readAs"
+    readBy: Final = BASE + "core#readBy"
+    reading: Final = BASE + "core#reading"
+    reason: Final = BASE + "core#reason"
+    recipient: Final = BASE + "core#recipient"
+    releasedBy: Final = BASE + "core#releasedBy"
+    role: Final = BASE + "core#role"
+    sha256: Final = BASE + "core#sha256"
+    speaker: Final = BASE + "core#speaker"
+    stance: Final = BASE + "core#stance"
+    statedIn: Final = BASE + "core#statedIn"
+    status: Final = BASE + "core#status"
+    supplier: Final = BASE + "core#supplier"
+    test: Final = BASE + "core#test"
+    text: Final = BASE + "core#text"
+    textKind: Final = BASE + "core#textKind"
+    transfer: Final = BASE + "core#transfer"
+    validFrom: Final = BASE + "core#validFrom"
+    validUntil: Final = BASE + "core#validUntil"
+    verification: Final = BASE + "core#verification"
+    via: Final = BASE + "core#via"
+    why: Final = BASE + "core#why"
+
+
+class Meaning(NamedTuple):
+    """What a concept is called, what it means, and the local name of the broader concept, if any."""
+
+    label: str
+    definition: str
+    broader: str | None
+
+
+class Concept(StrEnum):
+    """A concept of one of the closed vocabularies; its value is the word annotation files use."""
+
+    @classmethod
+    def scheme(cls) -> str:
+        """Return the IRI of the concept scheme."""
+        return BASE + "vocab/" + SCHEMES[cls.__name__]
+
+    @property
+    def iri(self) -> str:
+        return f"{self.scheme()}/{self.value}"
+
+    @property
+    def label(self) -> str:
+        return MEANINGS[self.iri].label
+
+    @property
+    def definition(self) -> str:
+        return MEANINGS[self.iri].definition
+
+    def is_a(self, broader: str) -> bool:
+        """Tell whether this concept is ``broader`` or stands anywhere below it."""
+        word: str | None = self.value
+        while word is not None and word != broader:
+            word = MEANINGS[f"{self.scheme()}/{word}"].broader
+        return word == broader
+
+
+class Assumption(Concept):
+    """What a finding takes as given beyond the words of the texts and the norms."""
+
+    DATE_ASSUMED = "date-assumed"
+    MEMBERSHIP_UNDATED = "membership-undated"
+    CONDITION_CLAIMED = "condition-claimed"
+    ONE_READING = "one-reading"
+    ROLES_FROM_WHOLE = "roles-from-whole"
+
+
+class Attitude(Concept):
+    """How a speaker values a proposition."""
+
+    NEGATIVE = "negative"
+    CONDEMNS = "condemns"
+    STRONGLY_CONDEMNS = "strongly-condemns"
+    OPPOSES = "opposes"
+    IS_CONCERNED = "is-concerned"
+    IS_DEEPLY_CONCERNED = "is-deeply-concerned"
+    POSITIVE = "positive"
+    SUPPORTS = "supports"
+
+
+class ConductKind(Concept):
+    """What an actor is said to do, other than transfer or vote."""
+
+    OPERATIONS_OF_ARMED_FORCES = "operations-of-armed-forces"
+    USE_OF_FORCE = "use-of-force"
+    WAR_OF_AGGRESSION = "war-of-aggression"
+    PROLONGING_WAR = "prolonging-war"
+    MILITARY_CAPABILITY_BUILDING = "military-capability-building"
+    WEAPONS_PROGRAMME = "weapons-programme"
+    SELF_DEFENCE = "self-defence"
+    EXPOSING = "exposing"
+    SUPPORTING = "supporting"
+    MONITORING = "monitoring"
+    SEEKING = "seeking"
+    COMPLYING = "complying"
+    CEASING = "ceasing"
+    VIOLATING = "violating"
+    NON_PROLIFERATION_EFFORT = "non-proliferation-effort"
+    RESPONDING = "responding"
+    UNDERMINING = "undermining"
+    DESTABILIZING = "destabilizing"
+    MILITARY_COOPERATION = "military-cooperation"
+    HARMING = "harming"
+    POSING_THREAT = "posing-threat"
+    RELEASING = "releasing"
+
+
+class Deontic(Concept):
+    """What a norm does to the conduct it is about."""
+
+    PROHIBITION = "prohibition"
+    OBLIGATION = "obligation"
+    EXHORTATION = "exhortation"
+    PERMISSION = "permission"
+    CLARIFICATION = "clarification"
+
+
+class DocumentKind(Concept):
+    """What a document is issued as."""
+
+    STATEMENT = "statement"
+    JOINT_STATEMENT = "joint-statement"
+    PRESS_STATEMENT = "press-statement"
+    LETTER = "letter"
+    REPORT = "report"
+    PANEL_REPORT = "panel-report"
+    SPEECH = "speech"
+    ARTICLE = "article"
+
+
+class Force(Concept):
+    """What is done in saying something; after Searle's classes of illocutionary acts."""
+
+    ASSERTIVE = "assertive"
+    DIRECTIVE = "directive"
+    URGES = "urges"
+    DEMANDS = "demands"
+    COMMISSIVE = "commissive"
+    EXPRESSIVE = "expressive"
+    DECLARATIVE = "declarative"
+
+
+class InstrumentKind(Concept):
+    """What a norm-giving text is in law."""
+
+    SECURITY_COUNCIL_RESOLUTION = "security-council-resolution"
+    TREATY = "treaty"
+    COUNCIL_DECISION = "council-decision"
+    STATUTE = "statute"
+
+
+class Outcome(Concept):
+    """How a test came out."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    UNDECIDED = "undecided"
+    CONTESTED = "contested"
+
+
+class Reason(Concept):
+    """Why a norm does not apply to a claimed transfer, or why that cannot be decided."""
+
+    NOT_YET_IN_FORCE = "not-yet-in-force"
+    LAPSED = "lapsed"
+    TIME_INDETERMINATE = "time-indeterminate"
+    CARVED_OUT = "carved-out"
+    ITEM_UNDERSPECIFIED = "item-underspecified"
+    EXEMPTED = "exempted"
+    ACTOR_NOT_BOUND = "actor-not-bound"
+    ACTOR_UNSPECIFIED = "actor-unspecified"
+    CONDITION_UNCLAIMED = "condition-unclaimed"
+
+
+class Role(Concept):
+    """The parts that an actor can have in a transfer."""
+
+    SUPPLIER = "supplier"
+    RECIPIENT = "recipient"
+    INTERMEDIARY = "intermediary"
+
+
+class Stance(Concept):
+    """How far a speaker commits to a proposition being so."""
+
+    AFFIRMS = "affirms"
+    CONFIRMS = "confirms"
+    ASSERTS = "asserts"
+    PRESUPPOSES = "presupposes"
+    ADMITS = "admits"
+    ALLEGES = "alleges"
+    OPEN = "open"
+    ENTERTAINS = "entertains"
+    DECLINES = "declines"
+    NEGATES = "negates"
+    DOUBTS = "doubts"
+    DENIES = "denies"
+    RETRACTS = "retracts"
+
+
+class Status(Concept):
+    """The standing that a speaker gives a described state of affairs."""
+
+    ACTUAL = "actual"
+    COMPLETED = "completed"
+    ONGOING = "ongoing"
+    NON_ACTUAL = "non-actual"
+    PLANNED = "planned"
+    SOUGHT = "sought"
+    POTENTIAL = "potential"
+    PREDICTED = "predicted"
+    CONDITIONAL = "conditional"
+    REQUESTED = "requested"
+    GENERIC = "generic"
+
+
+class Test(Concept):
+    """What must hold of a transfer and a norm for a finding of an alleged or prospective violation."""
+
+    CLAIMED = "claimed"
+    ROLE = "role"
+    BOUND = "bound"
+    COUNTERPARTY = "counterparty"
+    ITEM = "item"
+    PERIOD = "period"
+    CONDITION = "condition"
+    EXEMPTION = "exemption"
+
+
+class TextKind(Concept):
+    """Whether a text holds the words of a document."""
+
+    VERBATIM = "verbatim"
+    ABSTRACT = "abstract"
+
+
+class Verification(Concept):
+    """How far a statement in the reference data was checked."""
+
+    CORPUS = "corpus"
+    CORPUS_PARTIAL = "corpus-partial"
+    BACKGROUND = "background"
+
+
+class Vote(Concept):
+    """How a vote is cast."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
+    ABSENT = "absent"
+
+
+SCHEMES: Final = {
+    "Assumption": "assumption",
+    "Attitude": "attitude",
+    "ConductKind": "conduct-kind",
+    "Deontic": "deontic",
+    "DocumentKind": "document-kind",
+    "Force": "force",
+    "InstrumentKind": "instrument-kind",
+    "Outcome": "outcome",
+    "Reason": "reason",
+    "Role": "role",
+    "Stance": "stance",
+    "Status": "status",
+    "Test": "test",
+    "TextKind": "text-kind",
+    "Verification": "verification",
+    "Vote": "vote",
+}
+
+MEANINGS: Final[dict[str, Meaning]] = {
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/date-assumed": Meaning(
+        "date assumed",
+        "No date is claimed for the transfer; the date of the document stands in.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/membership-undated": Meaning(
+        "membership undated",
+        "The actor is recorded as a member of the grouping that the norm binds, without the date on which membership began.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/condition-claimed": Meaning(
+        "condition claimed",
+        "The norm calls for a determination about what the items serve; here a claim of purpose stands in for it.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/one-reading": Meaning(
+        "one reading", "The finding rests on one of several possible readings of the words.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/roles-from-whole": Meaning(
+        "roles from the whole",
+        "The transfer is described as part of a wider one, and takes supplier, recipient or item from it.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/negative": Meaning(
+        "disapproves", "Holds the proposition to be bad or unwelcome.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/condemns": Meaning(
+        "condemns", "Censures what the proposition describes.", "negative"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/strongly-condemns": Meaning(
+        "strongly condemns",
+        "Censures what the proposition describes in the strongest terms of diplomatic usage.",
+        "condemns",
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/opposes": Meaning(
+        "opposes",
+        "Declares the speaker to stand against what the proposition describes.",
+        "negative",
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/is-concerned": Meaning(
+        "is concerned", "Voices worry about what the proposition describes.", "negative"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/is-deeply-concerned": Meaning(
+        "is deeply concerned",
+        "Voices grave worry about what the proposition describes.",
+        "is-concerned",
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/positive": Meaning(
+        "approves", "Holds the proposition to be good or welcome.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/attitude/supports": Meaning(
+        "supports", "Declares the speaker to stand for what the proposition describes.", "positive"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/operations-of-armed-forces": Meaning(
+        "operations of armed forces",
+        "Activity of the armed forces of a state, whatever its aim.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/use-of-force": Meaning(
+        "use of force",
+        "The use of armed force against a state or its people, as the speaker describes it.",
+        "operations-of-armed-forces",
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/war-of-aggression": Meaning(
+        "war of aggression", "A war that the speaker calls one of aggression.", "use-of-force"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/prolonging-war": Meaning(
+        "prolonging a war", "Making a war last longer than it would.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/military-capability-building": Meaning(
+        "building military capability",
+        "Advancing the capability of armed forces or of weapons.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/weapons-programme": Meaning(
+        "weapons programme",
+        "A programme to develop or make weapons, of mass destruction or conventional.",
+        "military-capability-building",
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/self-defence": Meaning(
+        "countering a war",
+        "Efforts of an actor to counter a war that is waged against it, or the effects of that war.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/exposing": Meaning(
+        "exposing", "Making conduct known to the public.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/supporting": Meaning(
+        "supporting", "Helping an actor or a cause.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/monitoring": Meaning(
+        "monitoring", "Watching for conduct or transfers.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/seeking": Meaning(
+        "seeking", "Trying to obtain something.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/complying": Meaning(
+        "complying", "Abiding by norms.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/ceasing": Meaning(
+        "ceasing", "Stopping conduct.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/violating": Meaning(
+        "violating", "Acting contrary to norms, as the speaker puts it.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/non-proliferation-effort": Meaning(
+        "non-proliferation effort",
+        "Efforts to keep weapons or sensitive technology out of the hands of those who should not have them, as the speaker sees it.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/responding": Meaning(
+        "responding", "Acting to meet what the speaker sees as a threat.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/undermining": Meaning(
+        "undermining", "Putting an effort or an order at risk.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/destabilizing": Meaning(
+        "destabilizing", "Harming security, peace or stability, as the speaker sees it.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/military-cooperation": Meaning(
+        "military cooperation",
+        "Working together in military matters, whether or not arms are transferred.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/harming": Meaning(
+        "human harm", "The causing of loss of life or of suffering.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/posing-threat": Meaning(
+        "posing a threat", "Being or becoming a threat to others, as the speaker sees it.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/releasing": Meaning(
+        "releasing a text", "Making a text public.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/deontic/prohibition": Meaning(
+        "prohibition", "Forbids the conduct, or requires the addressee to prevent it.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/deontic/obligation": Meaning(
+        "obligation", "Requires the conduct.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/deontic/exhortation": Meaning(
+        "exhortation", "Calls upon the addressee without laying down a duty.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/deontic/permission": Meaning(
+        "permission", "Allows the conduct.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/deontic/clarification": Meaning(
+        "clarification", "States how another norm is to be understood.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/statement": Meaning(
+        "statement", "A statement of position made public by one issuer or several.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/joint-statement": Meaning(
+        "joint statement", "A statement issued by several actors in one text.", "statement"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/press-statement": Meaning(
+        "press statement", "A statement made to or for the press.", "statement"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/letter": Meaning(
+        "letter",
+        "A letter made public, such as one circulated as a document of the Security Council.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/report": Meaning(
+        "report", "A report on facts found or reviewed.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/panel-report": Meaning(
+        "panel report",
+        "A report of a panel or group of experts that assists a sanctions committee.",
+        "report",
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/speech": Meaning(
+        "speech", "Words spoken at a meeting or event.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/article": Meaning(
+        "article", "A piece of journalism or research.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/force/assertive": Meaning(
+        "assertive",
+        "Puts a proposition forward as being so, or as possible or not so, to the degree that the stance says.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/force/directive": Meaning(
+        "directive", "Seeks to make the addressee act.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/force/urges": Meaning(
+        "urges", "Presses the addressee to act, without claiming to bind.", "directive"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/force/demands": Meaning(
+        "demands", "Requires the addressee to act.", "directive"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/force/commissive": Meaning(
+        "commissive", "Commits the speaker to a course of action.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/force/expressive": Meaning(
+        "expressive", "Voices the speaker's attitude to a proposition.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/force/declarative": Meaning(
+        "declarative",
+        "Brings about what it says by saying it, as when a body adopts a decision.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/instrument-kind/security-council-resolution": Meaning(
+        "Security Council resolution", "A resolution of the United Nations Security Council.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/instrument-kind/treaty": Meaning(
+        "treaty",
+        "An international agreement in writing that is governed by international law.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/instrument-kind/council-decision": Meaning(
+        "EU Council decision", "A decision of the Council of the European Union.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/instrument-kind/statute": Meaning(
+        "statute", "A legislative act of a state.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/outcome/met": Meaning(
+        "met", "The words and the norm agree that the test is passed.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/outcome/not-met": Meaning(
+        "not met", "The words or the norm say that the test is not passed.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/outcome/undecided": Meaning(
+        "undecided", "The words or the norm do not say enough to tell.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/outcome/contested": Meaning(
+        "contested", "One speaker's words pass the test and another's deny it.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/not-yet-in-force": Meaning(
+        "not yet in force", "The norm took effect after the time claimed for the transfer.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/lapsed": Meaning(
+        "lapsed",
+        "The norm had ceased to be in force before the time claimed for the transfer.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/time-indeterminate": Meaning(
+        "time indeterminate",
+        "The norm was in force for a part only of the time in which the transfer may have taken place.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/carved-out": Meaning(
+        "carved out", "The item claimed is excepted from the norm.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/item-underspecified": Meaning(
+        "item underspecified",
+        "The item claimed is broader than what the norm covers, so that it cannot be decided whether the norm covers it.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/exempted": Meaning(
+        "exempted",
+        "An exemption by the actor competent to grant it is claimed for the transfer.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/actor-not-bound": Meaning(
+        "actor not bound",
+        "The norm is not recorded as binding this actor at the time claimed.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/actor-unspecified": Meaning(
+        "actor unspecified",
+        "The text does not say who fills the role that the norm is about, so that the norm applies to nobody who can be named.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/condition-unclaimed": Meaning(
+        "condition not claimed",
+        "The norm asks for a determination about what the items serve, and no text claims what it asks for.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/role/supplier": Meaning(
+        "supplier",
+        "Whoever supplies, or from whose territory or by whose nationals the supply comes.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/role/recipient": Meaning(
+        "recipient", "Whoever receives or procures.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/role/intermediary": Meaning(
+        "intermediary", "Whoever brokers, carries or lets pass.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/affirms": Meaning(
+        "affirms", "Takes the proposition to be so.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/confirms": Meaning(
+        "confirms",
+        "States the proposition as established, on the speaker's own knowledge.",
+        "affirms",
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/asserts": Meaning(
+        "asserts", "States the proposition as fact.", "affirms"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/presupposes": Meaning(
+        "presupposes", "Takes the proposition for granted while saying something else.", "affirms"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/admits": Meaning(
+        "admits", "States the proposition against the speaker's own interest.", "affirms"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/alleges": Meaning(
+        "alleges", "Puts the proposition forward as likely or as reported, with a hedge.", "affirms"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/open": Meaning(
+        "leaves open", "Neither affirms nor denies the proposition.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/entertains": Meaning(
+        "entertains", "Treats the proposition as possible.", "open"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/declines": Meaning(
+        "declines to say", "Refuses to affirm or deny the proposition.", "open"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/negates": Meaning(
+        "negates", "Takes the proposition not to be so.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/doubts": Meaning(
+        "doubts", "Holds the proposition unlikely or unproven.", "negates"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/denies": Meaning(
+        "denies", "States that the proposition is not so.", "negates"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/stance/retracts": Meaning(
+        "retracts", "Takes back an earlier affirmation of the speaker's own.", "negates"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/actual": Meaning(
+        "actual", "Said to have happened or to be happening.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/completed": Meaning(
+        "completed", "Said to have happened.", "actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/ongoing": Meaning(
+        "ongoing", "Said to be happening.", "actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/non-actual": Meaning(
+        "not actual", "Spoken of without being said to have happened or to be happening.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/planned": Meaning(
+        "planned", "Said to be intended or agreed.", "non-actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/sought": Meaning(
+        "sought", "Said to be asked for or attempted.", "non-actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/potential": Meaning(
+        "potential", "Said to be possible.", "non-actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/predicted": Meaning(
+        "predicted", "Said to be going to happen.", "non-actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/conditional": Meaning(
+        "conditional", "Said to follow if a condition is met.", "non-actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/requested": Meaning(
+        "requested", "Called for by the speaker.", "non-actual"
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/status/generic": Meaning(
+        "generic", "Spoken of as a kind in general and not as an occasion.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/claimed": Meaning(
+        "claimed",
+        "Somebody affirms the transfer, or leaves it open, with a status other than generic.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/role": Meaning(
+        "role filled", "The text names an actor in the role that the norm is about.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/bound": Meaning(
+        "actor bound", "The norm binds the actor in that role at the time claimed.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/counterparty": Meaning(
+        "other end",
+        "The actor at the other end of the transfer is one towards whom the norm applies.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/item": Meaning(
+        "item covered", "An item claimed is covered by the norm and not excepted.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/period": Meaning(
+        "in force", "The norm is in force at the time claimed for the transfer.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/condition": Meaning(
+        "condition", "What the norm asks for beyond party, item and time is claimed.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/exemption": Meaning(
+        "no exemption", "No exemption granted by a competent actor is recorded.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/text-kind/verbatim": Meaning(
+        "verbatim", "The document's own words, character for character.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/text-kind/abstract": Meaning(
+        "abstract", "A summary of the document in the words of whoever prepared the data.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/verification/corpus": Meaning(
+        "read at the source cited", "The stated fact was read at the source cited.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/verification/corpus-partial": Meaning(
+        "read in part",
+        "The gist was read at the source cited; a paragraph number or a detail is general knowledge.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/verification/background": Meaning(
+        "not checked", "The stated fact is general knowledge that was read at no source.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/vote/for": Meaning("for", "Cast in favour.", None),
+    "https://w3id.org/arms-transfer-kg/vocab/vote/against": Meaning(
+        "against", "Cast against.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/vote/abstained": Meaning(
+        "abstained", "Present, and cast neither for nor against.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/vote/absent": Meaning(
+        "absent", "Did not take part in the vote.", None
+    ),
+}
