@@ -1,0 +1,57 @@
+"""Actors, the groupings they belong to, and the names they go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from kg.model.sources import Source
+from kg.vocab import Verification
+
+
+class ActorKind(Enum):
+    """The four kinds of actor; the value is the word of the reference files."""
+
+    STATE = "state"
+    ORGANIZATION = "organization"
+    NON_STATE_GROUP = "non-state-group"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """An actor's belonging to a grouping; a bound is None where no day is recorded."""
+
+    grouping: str
+    verification: Verification
+    valid_from: date | None = None
+    valid_until: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """An actor of the reference data. ``id`` is the ISO 3166-1 alpha-2 code for a state."""
+
+    id: str
+    kind: ActorKind
+    name: str
+    verification: Verification
+    official_name: str | None = None
+    aliases: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    sources: tuple[Source, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """A set of actors defined by memberships, such as the UN Member States."""
+
+    id: str
+    name: str
+    verification: Verification
+    note: str | None = None

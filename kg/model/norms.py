@@ -1,0 +1,89 @@
+"""Instruments and the norms read from their paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model.sources import Source
+from kg.vocab import ConductKind, Deontic, InstrumentKind, Role, Verification, Vote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Days on which a norm is in force: first day included, ``until`` excluded, None if open."""
+
+    valid_from: date
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A later norm that changes this one, and how, in our words."""
+
+    norm: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """One rule read from a paragraph.
+
+    ``rule`` says it in our words, never in the instrument's. ``addressee`` holds actors or
+    groupings; ``counterparty`` is empty where the norm applies whoever stands at the other end.
+    """
+
+    id: str
+    paragraph: str
+    rule: str
+    addressee: tuple[str, ...]
+    deontic: Deontic
+    role: Role
+    covers: tuple[str, ...]
+    in_force: tuple[Period, ...]
+    verification: Verification
+    counterparty: tuple[str, ...] = ()
+    excepts: tuple[str, ...] = ()
+    condition: ConductKind | None = None
+    exemptible: tuple[str, ...] = ()
+    amended_by: tuple[Amendment, ...] = ()
+    read_with: tuple[str, ...] = ()  # paragraphs of other instruments, as "unsc-1718 8 (b)"
+    sources: tuple[str, ...] = ()  # keys among the instrument's sources
+    reach: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A paragraph that is known and not modelled, and why."""
+
+    paragraph: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedVotes:
+    """How members of the body voted when the instrument was put to the vote."""
+
+    votes: tuple[tuple[str, Vote], ...]
+    verification: Verification
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A norm-giving text. ``title`` is our description, not the instrument's own title."""
+
+    id: str
+    kind: InstrumentKind
+    symbol: str
+    title: str
+    adopted: date
+    adopted_by: str
+    verification: Verification
+    url: str | None = None
+    votes: RecordedVotes | None = None
+    norms: tuple[Norm, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    sources: tuple[Source, ...] = ()
+    note: str | None = None
