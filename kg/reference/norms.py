@@ -1,0 +1,113 @@
+"""The norms of an instrument, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.marked import Table, Words
+from kg.model.norms import Amendment, LeftOut, Norm, Period
+from kg.model.sources import Source
+from kg.reference.fields import NO_DAY, Fields
+from kg.reference.ledger import ACTORS_AND_GROUPINGS, ITEMS, NORMS, Kind
+from kg.reference.periods import check_apart, read_window
+from kg.vocab import ConductKind, Deontic, Role
+
+KEYS = frozenset(
+    {
+        "paragraph",
+        "rule",
+        "addressee",
+        "deontic",
+        "role",
+        "counterparty",
+        "covers",
+        "excepts",
+        "in-force",
+        "condition",
+        "exemptible",
+        "amended-by",
+        "read-with",
+        "reach",
+        "verification",
+        "sources",
+        "note",
+    }
+)
+_PERIOD = frozenset({"from", "until"})
+_AMENDMENT = frozenset({"norm", "note"})
+_LEFT_OUT = frozenset({"paragraph", "why"})
+
+
+def read_norms(instrument: Fields, sources: Mapping[str, Source]) -> tuple[Norm, ...]:
+    """Read what stands under ``norms`` of an instrument."""
+    return tuple(
+        _read_norm(word, table, instrument, sources)
+        for word, table in instrument.tables("norms")
+        if instrument.ledger.define(Kind.NORM, word)
+    )
+
+
+def read_left_out(instrument: Fields) -> tuple[LeftOut, ...]:
+    """Read the paragraphs that are known and not modelled."""
+    rows = (
+        instrument.sub(row, "a paragraph left out", _LEFT_OUT)
+        for row in instrument.rows("left-out")
+    )
+    return tuple(
+        LeftOut(paragraph=fields.text("paragraph"), why=fields.text("why"))
+        for fields in rows
+        if fields is not None
+    )
+
+
+def _read_norm(
+    word: Words, table: Table, instrument: Fields, sources: Mapping[str, Source]
+) -> Norm:
+    fields = Fields(table, instrument.ledger, f"the norm {word.text}", KEYS)
+    for key in ("excepts", "amended-by", "in-force"):
+        instrument.ledger.key_places[word.text, key] = fields.place_of(key)
+    read_with = fields.words("read-with")
+    instrument.ledger.cited_paragraphs.extend(read_with)
+    return Norm(
+        id=word.text,
+        paragraph=fields.text("paragraph"),
+        rule=fields.text("rule"),
+        addressee=fields.required_names("addressee", ACTORS_AND_GROUPINGS),
+        deontic=fields.concept("deontic", Deontic),
+        role=fields.concept("role", Role),
+        counterparty=fields.names("counterparty", ACTORS_AND_GROUPINGS),
+        covers=fields.required_names("covers", ITEMS),
+        excepts=fields.names("excepts", ITEMS),
+        in_force=_read_periods(fields, word.text),
+        condition=fields.find_concept("condition", ConductKind),
+        exemptible=fields.texts("exemptible"),
+        amended_by=_read_amendments(fields),
+        read_with=tuple(cited.text for cited in read_with),
+        reach=fields.find_text("reach"),
+        verification=fields.verification(),
+        sources=fields.cited("sources", sources),
+        note=fields.find_text("note"),
+    )
+
+
+def _read_periods(norm: Fields, name: str) -> tuple[Period, ...]:
+    norm.require_some("in-force")
+    rows = (norm.sub(row, f"a period of {name}", _PERIOD) for row in norm.rows("in-force"))
+    windows = [read_window(fields, must_begin=True) for fields in rows if fields is not None]
+    check_apart(windows, f"the norm {name}", norm.ledger)
+    return tuple(
+        Period(valid_from=window.begins or NO_DAY, valid_until=window.ends) for window in windows
+    )
+
+
+def _read_amendments(norm: Fields) -> tuple[Amendment, ...]:
+    found: list[Amendment] = []
+    for row in norm.rows("amended-by"):
+        if isinstance(row, Words):
+            found.append(Amendment(norm=norm.ledger.name(row, NORMS)))
+            continue
+        fields = norm.sub(row, "an amendment", _AMENDMENT)
+        if fields is not None:
+            later = norm.ledger.name(fields.word("norm"), NORMS)
+            found.append(Amendment(norm=later, note=fields.find_text("note")))
+    return tuple(found)
