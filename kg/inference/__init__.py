@@ -1,0 +1,6 @@
+"""The staged rules: transfers as claimed × norms → findings, each with what it rests on."""
+
+from kg.inference.findings import infer
+from kg.inference.rules import Rule, prefixes, read_prefixes, read_rules
+
+__all__ = ["Rule", "infer", "prefixes", "read_prefixes", "read_rules"]

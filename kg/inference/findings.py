@@ -1,0 +1,92 @@
+"""From what is claimed and what is prohibited to findings, by the rules of ``ontology/rules/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from kg.inference.rules import read_rules
+from kg.iris import FINDINGS_GRAPH
+from kg.vocab import BASE, Ata
+
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
+
+# A rule's triple with such a predicate is a working note for later rules and leaves with the
+# scratch store; every other one belongs to the findings.
+_NOTE = BASE + "match#"
+
+# What the rules read. Passages' selectors, mentions and provenance, the bulk of a graph, stay out.
+_CLASSES = (Ata.Transfer, Ata.Exemption)
+_PROPERTIES = (
+    Ata.addressee,
+    Ata.agent,
+    Ata.condition,
+    Ata.content,
+    Ata.counterparty,
+    Ata.covers,
+    Ata.deontic,
+    Ata.document,
+    Ata.earliest,
+    Ata.evidence,
+    Ata.excepts,
+    Ata.grouping,
+    Ata.inForce,
+    Ata.item,
+    Ata.kind,
+    Ata.latest,
+    Ata.member,
+    Ata.norm,
+    Ata.partOf,
+    Ata.party,
+    Ata.purpose,
+    Ata.reading,
+    Ata.recipient,
+    Ata.role,
+    Ata.speaker,
+    Ata.stance,
+    Ata.status,
+    Ata.supplier,
+    Ata.text,
+    Ata.transfer,
+    Ata.validFrom,
+    Ata.validUntil,
+    Ata.verification,
+    Ata.via,
+    _SKOS + "broader",
+    _SKOS + "broaderTransitive",
+    _SKOS + "inScheme",
+)
+
+
+def infer(store: ox.Store) -> list[ox.Quad]:
+    """Return the findings that follow from ``store``, as quads of the findings graph, sorted.
+
+    Findings that the store already holds are not looked at, and the store stays as it is.
+    """
+    scratch = ox.Store()
+    scratch.bulk_extend(_facts(store))
+    found: set[ox.Quad] = set()
+    for rule in read_rules():
+        triples = scratch.query(rule.query)
+        assert isinstance(triples, ox.QueryTriples)  # noqa: S101  # a rule is a CONSTRUCT
+        made = [ox.Quad(t.subject, t.predicate, t.object) for t in triples]
+        scratch.extend(made)
+        found.update(
+            ox.Quad(quad.subject, quad.predicate, quad.object, _FINDINGS)
+            for quad in made
+            if not quad.predicate.value.startswith(_NOTE)
+        )
+    return sorted(found, key=str)
+
+
+def _facts(store: ox.Store) -> Iterator[ox.Quad]:
+    patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]
+    patterns = [(_TYPE, ox.NamedNode(iri)) for iri in _CLASSES]
+    patterns += [(ox.NamedNode(iri), None) for iri in _PROPERTIES]
+    for predicate, value in patterns:
+        for quad in store.quads_for_pattern(None, predicate, value, None):
+            if quad.graph_name != _FINDINGS:
+                yield ox.Quad(quad.subject, quad.predicate, quad.object)
