@@ -1,0 +1,60 @@
+"""Actors and groupings, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.queries.facts import Facts, id_of
+from kg.queries.names import Names
+from kg.queries.rows import ActorRow
+from kg.vocab import Ata
+
+_ALIASES = "http://www.w3.org/2004/02/skos/core#altLabel"
+_KINDS = {
+    Ata.State: "state",
+    Ata.Organization: "organization",
+    Ata.NonStateGroup: "non-state-group",
+    Ata.Person: "person",
+    Ata.Grouping: "grouping",
+}
+
+# What leads from a text or a norm to an actor. Actors that nothing leads to are left out: the
+# reference data know many more than any text names.
+_LEADING = (
+    Ata.addressee,
+    Ata.against,
+    Ata.beneficiary,
+    Ata.counterparty,
+    Ata.creditedTo,
+    Ata.issuedBy,
+    Ata.names,
+    Ata.party,
+    Ata.publishedBy,
+    Ata.recipient,
+    Ata.releasedBy,
+    Ata.speaker,
+    Ata.supplier,
+    Ata.via,
+)
+
+
+def actors_of(facts: Facts, names: Names, propositions: Iterable[str]) -> tuple[ActorRow, ...]:
+    """Return the actors that texts and norms speak of, sorted by id.
+
+    ``propositions`` are those that texts describe; whoever acts in one is among the actors.
+    """
+    iris = {iri for role in _LEADING for values in facts.subjects(role).values() for iri in values}
+    iris.update(iri for each in propositions for iri in facts.all(each, Ata.agent))
+    kinds = {iri: word for kind, word in _KINDS.items() for iri in facts.instances(kind)}
+    rows = [
+        ActorRow(
+            id=id_of(iri),
+            iri=iri,
+            kind=kinds.get(iri, "organization"),
+            name=names.actor(iri),
+            aliases=facts.all(iri, _ALIASES),
+            verification=facts.word(iri, Ata.verification) or "background",
+        )
+        for iri in iris
+    ]
+    return tuple(sorted(rows, key=lambda row: row.id))

@@ -1,0 +1,240 @@
+"""The questions that people ask: files with a question in plain words and parameters that bind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, Problem
+from kg.inference import read_prefixes
+from kg.iris import DATA_BASE, actor_iri, item_iri, norm_iri, text_iri
+from kg.marked import did_you_mean
+from kg.queries.facts import id_of
+from kg.resources import ONTOLOGY
+from kg.store.asking import select_rows
+from kg.vocab import BASE, Ata
+
+_HEADER = re.compile(
+    r"^# parameter: (?P<name>\w+) \((?P<kind>\w+); (?P<need>required|optional)\): (?P<meaning>.+)$"
+)
+_QUESTION = re.compile(r"^# question: (?P<question>.+)$")
+_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+class ParameterKind(Enum):
+    """What a parameter's value names."""
+
+    ACTOR = "actor"
+    CLAIM = "claim"
+    DATE = "date"
+    ITEM = "item"
+    NORM = "norm"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What a question may be narrowed by, or must be told."""
+
+    name: str
+    kind: ParameterKind
+    required: bool
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedQuery:
+    """One question of ``ontology/queries/``: its words, its parameters, its SPARQL."""
+
+    name: str
+    question: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The rows that answer a named question, in the order in which the question asks for them.
+
+    A cell is an id where the graph has an IRI of ours, and None where nothing is said.
+    """
+
+    name: str
+    question: str
+    variables: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+@cache
+def named() -> Mapping[str, NamedQuery]:
+    """Return every named question by its name, sorted."""
+    return {
+        path.stem: _read(path.stem, path.read_bytes().decode("utf-8"))
+        for path in sorted((ONTOLOGY / "queries").glob("*.rq"))
+    }
+
+
+def find_named(name: str) -> NamedQuery:
+    """Return the question called ``name``; KgError with what is close when there is none."""
+    query = named().get(name)
+    if query is None:
+        hint = did_you_mean(name, list(named())) or "kg ask --list shows every question"
+        raise KgError(
+            [Problem(slug="unknown-question", sentence=f"there is no question {name!r}", hint=hint)]
+        )
+    return query
+
+
+def ask(store: ox.Store, name: str, **parameters: str) -> Answer:
+    """Return the answer to the question called ``name``.
+
+    Raises KgError for a question or parameter that is not known, for one that is missing, and for
+    a value that names nothing in the graph.
+    """
+    query = find_named(name)
+    _check_names(query, parameters)
+    known = {parameter.name: parameter for parameter in query.parameters}
+    bound = {
+        key: _term(store, known[key], value) for key, value in sorted(parameters.items()) if value
+    }
+    rows = list(select_rows(store, read_prefixes() + query.sparql, bound))
+    variables = tuple(name for name in _selected(query, rows) if name not in bound)
+    return Answer(
+        name=name,
+        question=query.question,
+        variables=variables,
+        rows=tuple(tuple(_cell(row[variable]) for variable in variables) for row in rows),
+    )
+
+
+def _read(name: str, sparql: str) -> NamedQuery:
+    lines = sparql.splitlines()
+    questions = [found["question"] for line in lines if (found := _QUESTION.match(line))]
+    if len(questions) != 1:
+        raise ValueError(f"{name}.rq needs one line with its question")
+    parameters = tuple(
+        Parameter(
+            name=found["name"],
+            kind=ParameterKind(found["kind"]),
+            required=found["need"] == "required",
+            meaning=found["meaning"],
+        )
+        for line in lines
+        if (found := _HEADER.match(line))
+    )
+    return NamedQuery(name=name, question=questions[0], parameters=parameters, sparql=sparql)
+
+
+def _selected(query: NamedQuery, rows: Iterable[Mapping[str, object]]) -> list[str]:
+    first = next(iter(rows), None)
+    if first is not None:
+        return list(first)
+    return re.findall(r"\?(\w+)", query.sparql.split("SELECT", 1)[1].split("WHERE", 1)[0])
+
+
+def _check_names(query: NamedQuery, parameters: Mapping[str, str]) -> None:
+    known = [parameter.name for parameter in query.parameters]
+    problems = [
+        Problem(
+            slug="unknown-parameter",
+            sentence=f"the question {query.name} takes no parameter {given!r}",
+            hint=did_you_mean(given, known)
+            or (f"it takes: {', '.join(known)}" if known else "it takes none"),
+        )
+        for given in parameters
+        if given not in known
+    ]
+    problems += [
+        Problem(
+            slug="missing-parameter",
+            sentence=f"the question {query.name} needs {parameter.name}: {parameter.meaning}",
+            hint=f"give it as: --param {parameter.name}=…",
+        )
+        for parameter in query.parameters
+        if parameter.required and not parameters.get(parameter.name)
+    ]
+    if problems:
+        raise KgError(problems)
+
+
+def _term(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal | date:
+    match parameter.kind:
+        case ParameterKind.ACTOR:
+            return _existing(store, parameter, value, actor_iri(value), "actor/")
+        case ParameterKind.NORM:
+            return _existing(store, parameter, value, norm_iri(value), "norm/")
+        case ParameterKind.TEXT:
+            return _existing(store, parameter, value, text_iri(value), "text/")
+        case ParameterKind.ITEM:
+            return _existing(store, parameter, value, item_iri(value), "item/")
+        case ParameterKind.CLAIM:
+            return _claim(store, parameter, value)
+        case ParameterKind.DATE:
+            return _day(parameter, value)
+
+
+def _existing(
+    store: ox.Store, parameter: Parameter, value: str, iri: str, path: str
+) -> ox.NamedNode:
+    node = ox.NamedNode(iri)
+    if next(store.quads_for_pattern(node, _TYPE, None, None), None) is None:
+        base = iri[: iri.rindex(path) + len(path)]
+        raise _not_in_graph(parameter, value, _ids(store, base))
+    return node
+
+
+def _ids(store: ox.Store, base: str) -> set[str]:
+    return {
+        id_of(quad.subject.value)
+        for quad in store.quads_for_pattern(None, _TYPE, None, None)
+        if isinstance(quad.subject, ox.NamedNode)
+        and quad.subject.value.startswith(base)
+        and "/" not in quad.subject.value[len(base) :]
+    }
+
+
+def _claim(store: ox.Store, parameter: Parameter, value: str) -> ox.Literal:
+    names = {
+        quad.object.value
+        for proposition in store.quads_for_pattern(None, _TYPE, ox.NamedNode(Ata.Proposition), None)
+        for quad in store.quads_for_pattern(proposition.subject, _LABEL, None, None)
+        if isinstance(quad.object, ox.Literal)
+    }
+    if value not in names:
+        raise _not_in_graph(parameter, value, names)
+    return ox.Literal(value)
+
+
+def _day(parameter: Parameter, value: str) -> date:
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    sentence = f"{parameter.name} is a day written as 2023-10-26, and {value!r} is none"
+    raise KgError([Problem(slug="not-a-day", sentence=sentence)])
+
+
+def _not_in_graph(parameter: Parameter, value: str, known: Iterable[str]) -> KgError:
+    sentence = f"there is no {parameter.kind.value} {value!r} in this graph"
+    hint = did_you_mean(value, sorted(known))
+    return KgError([Problem(slug="not-in-graph", sentence=sentence, hint=hint)])
+
+
+def _cell(term: object) -> str | None:
+    match term:
+        case None:
+            return None
+        case ox.NamedNode(value=iri):
+            return id_of(iri) if iri.startswith((DATA_BASE, BASE)) else iri
+        case ox.Literal(value=words):
+            return words
+        case _:
+            return str(term)

@@ -1,0 +1,175 @@
+"""The tests of a finding, as rows: what the words give, what the norm asks, how it came out."""
+
+from __future__ import annotations
+
+from kg.queries.claims import Claims, negates
+from kg.queries.facts import Facts
+from kg.queries.names import listed
+from kg.queries.norms import periods_of
+from kg.queries.rows import ElementRow
+from kg.queries.texts import date_of
+from kg.vocab import MEANINGS, Ata, Outcome, Role, Test
+
+_ROLES = {
+    Role.SUPPLIER: Ata.supplier,
+    Role.RECIPIENT: Ata.recipient,
+    Role.INTERMEDIARY: Ata.via,
+}
+_ORDER = tuple(Test)
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+class Elements:
+    """Says each test of a finding in a sentence for either side."""
+
+    def __init__(self, facts: Facts, claims: Claims) -> None:
+        self._facts = facts
+        self._claims = claims
+        self._names = claims.names
+
+    def of(self, finding: str) -> tuple[ElementRow, ...]:
+        """Return the elements of ``finding`` in the order of the tests."""
+        facts = self._facts
+        rows = []
+        for iri in facts.all(finding, Ata.element):
+            test = Test(facts.word(iri, Ata.test) or Test.CLAIMED)
+            rows.append(
+                ElementRow(
+                    test=test.value,
+                    outcome=facts.word(iri, Ata.outcome) or Outcome.UNDECIDED,
+                    said=self._said(finding, test),
+                    rule=self._rule(facts.said(finding, Ata.norm), finding, test),
+                    words=self._claims.words.all_of(iri),
+                    verification=facts.ids(iri, Ata.verification),
+                )
+            )
+        return tuple(sorted(rows, key=lambda row: _ORDER.index(Test(row.test))))
+
+    def _said(self, finding: str, test: Test) -> str:  # noqa: PLR0911  # one for each test
+        transfer = self._facts.said(finding, Ata.transfer)
+        role = Role(self._facts.word(finding, Ata.role) or Role.SUPPLIER)
+        match test:
+            case Test.CLAIMED:
+                return self._claimed(finding)
+            case Test.ROLE:
+                return self._in_role(finding, transfer, role)
+            case Test.BOUND:
+                agent = self._facts.one(finding, Ata.agent)
+                return self._names.actor(agent) if agent else "nobody is named"
+            case Test.COUNTERPARTY:
+                return self._other_end(transfer, role)
+            case Test.ITEM:
+                items = self._claims.roles.all(transfer, Ata.item)
+                return self._names.items(items) or "no item is named"
+            case Test.PERIOD:
+                return self._dated(transfer)
+            case Test.CONDITION:
+                purposes = self._claims.roles.all(transfer, Ata.purpose)
+                said = listed(self._claims.sentences.proposition(each) for each in purposes)
+                return f"said to be for {said}" if said else "no purpose is claimed"
+            case Test.EXEMPTION:
+                return self._exemptions(transfer, finding)
+
+    def _claimed(self, finding: str) -> str:
+        facts = self._facts
+        acts = sorted({self._claims.act_sentence(act) for act in facts.all(finding, Ata.basedOn)})
+        denials = sorted(
+            {
+                f"but {self._claims.act_sentence(act)}"
+                for act in facts.all(finding, Ata.contestedBy)
+                if negates(facts.word(act, Ata.stance))
+            }
+        )
+        return "; ".join([*acts, *denials])
+
+    def _in_role(self, finding: str, transfer: str, role: Role) -> str:
+        agent = self._facts.one(finding, Ata.agent)
+        if agent is None:
+            if self._claims.roles.has_party_only(transfer):
+                parties = self._names.actors(self._claims.roles.all(transfer, Ata.party))
+                return f"{parties}: the text does not say who is {role.label}"
+            return f"the text does not say who is {role.label}"
+        said = f"{self._names.actor(agent)} is named as {role.label}"
+        source = self._claims.roles.source(transfer, _ROLES[role])
+        return said if source == transfer else f"{said} of the whole of which this is a part"
+
+    def _other_end(self, transfer: str, role: Role) -> str:
+        others = [each for each in (Role.SUPPLIER, Role.RECIPIENT) if each is not role]
+        named = [
+            f"{other.label}: {self._names.actors(actors)}"
+            for other in others
+            if (actors := self._claims.roles.all(transfer, _ROLES[other]))
+        ]
+        if named:
+            return "; ".join(named)
+        if party := self._claims.roles.all(transfer, Ata.party):
+            return f"party: {self._names.actors(party)}"
+        return "nobody is named at the other end"
+
+    def _dated(self, transfer: str) -> str:
+        facts = self._facts
+        at: str | None = transfer
+        seen: set[str] = set()
+        while at is not None and at not in seen:
+            first, last = facts.one(at, Ata.earliest), facts.one(at, Ata.latest)
+            if first or last:
+                return _between(first, last)
+            seen.add(at)
+            at = facts.one(at, Ata.partOf)
+        document = facts.said(facts.said(transfer, Ata.text), Ata.document)
+        return f"no date is said; the document is dated {date_of(facts, document)}"
+
+    def _exemptions(self, transfer: str, finding: str) -> str:
+        norm = self._facts.one(finding, Ata.norm)
+        said = [
+            f"{self._claims.sentences.proposition(exemption)} is claimed"
+            for exemption, transfers in self._facts.subjects(Ata.transfer).items()
+            if transfer in transfers
+            and Ata.Exemption in self._facts.all(exemption, _TYPE)
+            and norm in self._facts.all(exemption, Ata.norm)
+        ]
+        return "; ".join(sorted(said)) or "no exemption is claimed"
+
+    def _rule(  # noqa: PLR0911  # one for each test
+        self, norm: str, finding: str, test: Test
+    ) -> str:
+        facts, names = self._facts, self._names
+        role = Role(facts.word(finding, Ata.role) or Role.SUPPLIER)
+        match test:
+            case Test.CLAIMED:
+                return MEANINGS[Test.CLAIMED.iri].definition
+            case Test.ROLE:
+                return f"is about the {role.label}"
+            case Test.BOUND:
+                return f"binds {names.actors(facts.all(norm, Ata.addressee))}"
+            case Test.COUNTERPARTY:
+                other = facts.all(norm, Ata.counterparty)
+                return f"applies towards {names.actors(other, 'or') if other else 'anyone'}"
+            case Test.ITEM:
+                return self._covered(norm)
+            case Test.PERIOD:
+                return "in force " + listed(
+                    f"from {since}" + (f" until {until}" if until else "")
+                    for since, until in periods_of(facts, norm)
+                )
+            case Test.CONDITION:
+                asked = facts.one(norm, Ata.condition)
+                if asked is None:
+                    return "asks for nothing more"
+                return f"asks for a determination that the items serve {names.concept(asked)}"
+            case Test.EXEMPTION:
+                grounds = facts.all(norm, Ata.exemptible)
+                return f"can be exempted: {'; '.join(grounds)}" if grounds else "names no exemption"
+
+    def _covered(self, norm: str) -> str:
+        covers = self._names.items(self._facts.all(norm, Ata.covers))
+        excepted = self._names.items(self._facts.all(norm, Ata.excepts))
+        return f"covers {covers}" + (f", except {excepted}" if excepted else "")
+
+
+def _between(first: str | None, last: str | None) -> str:
+    if first == last:
+        return f"on {first}"
+    if first and last:
+        return f"from {first} to {last}"
+    return f"from {first} on" if first else f"by {last}, with no first day said"

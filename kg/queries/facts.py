@@ -1,0 +1,74 @@
+"""Every value of a property at once: few passes over a store instead of one question per node."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_NOTHING: tuple[str, ...] = ()
+
+
+class Facts:
+    """The union of a store's graphs, read one property at a time and kept.
+
+    IRIs and literals both come as strings; values come sorted, so that no answer depends on the
+    order in which a store was filled.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._properties: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def all(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """Return every value of ``predicate`` for ``subject``."""
+        return self._property(predicate).get(subject, _NOTHING)
+
+    def one(self, subject: str, predicate: str) -> str | None:
+        """Return the value of ``predicate`` for ``subject``, the first where there are several."""
+        return next(iter(self.all(subject, predicate)), None)
+
+    def said(self, subject: str, predicate: str) -> str:
+        """Return the value of ``predicate`` for ``subject``, or nothing."""
+        return self.one(subject, predicate) or ""
+
+    def word(self, subject: str, predicate: str) -> str | None:
+        """Return the last word of the IRI that is the value: a concept's word, an actor's id."""
+        value = self.one(subject, predicate)
+        return None if value is None else id_of(value)
+
+    def ids(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """Return the last words of the IRIs that are the values."""
+        return tuple(id_of(value) for value in self.all(subject, predicate))
+
+    def subjects(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
+        """Return each subject that has ``predicate``, with its values."""
+        return self._property(predicate)
+
+    def instances(self, kind: str) -> list[str]:
+        """Return the IRIs of everything that is a ``kind``, sorted."""
+        found = self._store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind), None)
+        return sorted({_text(quad.subject) for quad in found})
+
+    def _property(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
+        if predicate not in self._properties:
+            gathered: defaultdict[str, set[str]] = defaultdict(set)
+            node = ox.NamedNode(predicate)
+            for quad in self._store.quads_for_pattern(None, node, None, None):
+                gathered[_text(quad.subject)].add(_text(quad.object))
+            self._properties[predicate] = {
+                subject: tuple(sorted(values)) for subject, values in gathered.items()
+            }
+        return self._properties[predicate]
+
+
+def _text(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def id_of(iri: str) -> str:
+    """Return the last word of an IRI, as people write it: ``…/id/actor/KP`` is ``KP``."""
+    return unquote(iri.replace("#", "/").rstrip("/").rpartition("/")[2])

@@ -1,0 +1,61 @@
+"""Findings narrowed to what somebody asks about, saying what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.errors import KgError, Problem
+from kg.marked import did_you_mean
+from kg.queries.rows import FindingRow, Picture
+
+NEAR_MISS = "non-application"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """The findings asked for, and how many near misses the same filters leave unshown."""
+
+    shown: tuple[FindingRow, ...]
+    near_misses_not_shown: int
+
+
+def narrow_findings(  # noqa: PLR0913  # one for each thing to narrow by
+    picture: Picture,
+    *,
+    kind: str | None = None,
+    actor: str | None = None,
+    norm: str | None = None,
+    text: str | None = None,
+    near_misses: bool = False,
+) -> Narrowed:
+    """Return the findings that fit every filter given; near misses only when asked for.
+
+    Raises KgError for an actor, norm or text that the build does not have.
+    """
+    _check("actor", actor, (row.id for row in picture.actors))
+    _check("norm", norm, (row.id for row in picture.norms))
+    _check("text", text, (row.id for row in picture.texts))
+    texts = {row.iri: row.text for row in picture.propositions}
+    fitting = [
+        row
+        for row in picture.findings
+        if (kind is None or row.kind == kind)
+        and (actor is None or row.agent == actor)
+        and (norm is None or row.norm == norm)
+        and (text is None or texts[row.transfer] == text)
+    ]
+    if near_misses or kind == NEAR_MISS:
+        return Narrowed(shown=tuple(fitting), near_misses_not_shown=0)
+    shown = tuple(row for row in fitting if row.kind != NEAR_MISS)
+    return Narrowed(shown=shown, near_misses_not_shown=len(fitting) - len(shown))
+
+
+def _check(what: str, wanted: str | None, known: Iterable[str]) -> None:
+    ids = sorted(known)
+    if wanted is None or wanted in ids:
+        return
+    sentence = f"there is no {what} {wanted!r} in this graph"
+    longer = [each for each in ids if each.startswith(wanted)]
+    hint = f"there are: {', '.join(longer)}" if longer else did_you_mean(wanted, ids)
+    raise KgError([Problem(slug="not-in-graph", sentence=sentence, hint=hint)])

@@ -1,0 +1,49 @@
+"""Norms, as rows."""
+
+from __future__ import annotations
+
+from kg.queries.facts import Facts, id_of
+from kg.queries.names import RDFS_LABEL, Names
+from kg.queries.rows import NormRow
+from kg.vocab import Ata
+
+_SOURCE = "http://purl.org/dc/terms/source"
+OPEN_END = "9999-12-31"
+
+
+def norms_of(facts: Facts, names: Names) -> tuple[NormRow, ...]:
+    """Return every norm, sorted by instrument and citation."""
+    rows = [_norm(facts, names, iri) for iri in facts.instances(Ata.Norm)]
+    return tuple(sorted(rows, key=lambda row: (row.instrument, row.citation, row.id)))
+
+
+def periods_of(facts: Facts, norm: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the periods in which a norm is in force: first day, and day of the end or None."""
+    periods = []
+    for period in facts.all(norm, Ata.inForce):
+        until = facts.one(period, Ata.validUntil)
+        since = facts.said(period, Ata.validFrom)
+        periods.append((since, None if until == OPEN_END else until))
+    return tuple(sorted(periods, key=lambda period: (period[0], period[1] or OPEN_END)))
+
+
+def _norm(facts: Facts, names: Names, iri: str) -> NormRow:
+    provision = facts.said(iri, Ata.statedIn)
+    return NormRow(
+        id=id_of(iri),
+        iri=iri,
+        instrument=facts.word(provision, Ata.instrument) or "",
+        citation=names.citation(iri),
+        rule=facts.said(iri, RDFS_LABEL),
+        deontic=facts.word(iri, Ata.deontic) or "",
+        role=facts.word(iri, Ata.role) or "",
+        addressee=facts.ids(iri, Ata.addressee),
+        counterparty=facts.ids(iri, Ata.counterparty),
+        covers=facts.ids(iri, Ata.covers),
+        excepts=facts.ids(iri, Ata.excepts),
+        in_force=periods_of(facts, iri),
+        condition=facts.word(iri, Ata.condition),
+        verification=facts.word(iri, Ata.verification) or "background",
+        sources=facts.all(iri, _SOURCE),
+        note=facts.one(iri, Ata.note),
+    )

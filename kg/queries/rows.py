@@ -1,0 +1,171 @@
+"""The typed rows that views draw and commands print. Actors, norms and texts go by their ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsRow:
+    """Quoted words. ``spans`` are code points in the characters of the text, end exclusive.
+
+    ``text_kind`` is verbatim or abstract; an abstract's words are never shown as a quotation.
+    """
+
+    text: str
+    text_kind: str
+    spans: tuple[tuple[int, int], ...]
+    exact: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """A text with its document. ``date`` is ISO 8601 and may be a year or a month."""
+
+    id: str
+    iri: str
+    kind: str
+    title: str
+    document_kind: str
+    date: str
+    issued_by: tuple[str, ...]
+    released_by: tuple[str, ...]
+    published_by: tuple[str, ...]
+    source: str | None
+    language: str
+    sha256: str
+    characters: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """An actor or grouping; ``kind`` is state, organization, non-state-group, person, grouping."""
+
+    id: str
+    iri: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    verification: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """One thing that stands in a role of a proposition: supplier → KP, item → ammunition.
+
+    ``value`` is an id of an actor or item, a claim's IRI or a literal; ``label`` is for people.
+    ``from_whole`` tells that the role is taken from the proposition of which this one is a part.
+    """
+
+    role: str
+    value: str
+    label: str
+    from_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropositionRow:
+    """What a claim describes. ``sentence`` says it neutrally, as a noun phrase, asserting nothing.
+
+    ``kind`` is transfer, conduct, breach, vote, consequence or exemption.
+    """
+
+    iri: str
+    name: str
+    text: str
+    kind: str
+    sentence: str
+    roles: tuple[RoleRow, ...]
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechActRow:
+    """One act of saying. ``sentence`` tells who says it and how: "Japan confirms, as completed"."""
+
+    iri: str
+    proposition: str
+    text: str
+    date: str
+    speaker: tuple[str, ...]
+    addressee: tuple[str, ...]
+    force: str
+    stance: str | None
+    status: str | None
+    attitude: str | None
+    sentence: str
+    words: WordsRow
+    reading: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormRow:
+    """A norm as a lawyer cites it. ``citation`` is such as "S/RES/1874 (2009), para. 9"."""
+
+    id: str
+    iri: str
+    instrument: str
+    citation: str
+    rule: str
+    deontic: str
+    role: str
+    addressee: tuple[str, ...]
+    counterparty: tuple[str, ...]
+    covers: tuple[str, ...]
+    excepts: tuple[str, ...]
+    in_force: tuple[tuple[str, str | None], ...]
+    condition: str | None
+    verification: str
+    sources: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementRow:
+    """One test of a finding: what the words give, what the norm asks, how it came out."""
+
+    test: str
+    outcome: str
+    said: str
+    rule: str
+    words: tuple[WordsRow, ...]
+    verification: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding. ``kind`` is alleged-violation, prospective-violation or non-application.
+
+    ``sentence`` is fit to print beside real names. ``agent`` is None where the text names nobody
+    in the role. ``verification`` holds every mark of the reference data that it rests on.
+    """
+
+    id: str
+    iri: str
+    kind: str
+    sentence: str
+    transfer: str
+    norm: str
+    agent: str | None
+    role: str
+    reasons: tuple[str, ...]
+    assumes: tuple[str, ...]
+    elements: tuple[ElementRow, ...]
+    based_on: tuple[str, ...]
+    contested_by: tuple[str, ...]
+    part_of_finding: str | None
+    verification: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Everything that a view shows of one build, sorted, with nothing left to look up."""
+
+    texts: tuple[TextRow, ...]
+    actors: tuple[ActorRow, ...]
+    propositions: tuple[PropositionRow, ...]
+    speech_acts: tuple[SpeechActRow, ...]
+    norms: tuple[NormRow, ...]
+    findings: tuple[FindingRow, ...]
+    digest: str

@@ -1,0 +1,44 @@
+"""Texts with their documents, as rows."""
+
+from __future__ import annotations
+
+from kg.queries.facts import Facts, id_of
+from kg.queries.rows import TextRow
+from kg.vocab import Ata
+
+_DCTERMS = "http://purl.org/dc/terms/"
+_VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
+
+
+def texts_of(facts: Facts) -> tuple[TextRow, ...]:
+    """Return every text, sorted by the date of its document."""
+    rows = [_text(facts, iri) for iri in facts.instances(Ata.Text)]
+    return tuple(sorted(rows, key=lambda row: (row.date, row.id)))
+
+
+def date_of(facts: Facts, document: str) -> str:
+    """Return when a document is dated: a day, month, year, or two days with a slash."""
+    said = facts.one(document, _DCTERMS + "date")
+    if said:
+        return said
+    first, last = facts.one(document, Ata.earliest), facts.one(document, Ata.latest)
+    return "/".join(day or ".." for day in (first, last)) if first or last else ""
+
+
+def _text(facts: Facts, iri: str) -> TextRow:
+    document = facts.said(iri, Ata.document)
+    return TextRow(
+        id=id_of(iri),
+        iri=iri,
+        kind=facts.word(iri, Ata.textKind) or "verbatim",
+        title=facts.said(document, _DCTERMS + "title"),
+        document_kind=facts.word(document, Ata.kind) or "",
+        date=date_of(facts, document),
+        issued_by=facts.ids(document, Ata.issuedBy),
+        released_by=facts.ids(document, Ata.releasedBy),
+        published_by=facts.ids(document, Ata.publishedBy),
+        source=facts.one(iri, _DCTERMS + "source"),
+        language=facts.said(iri, _DCTERMS + "language"),
+        sha256=facts.said(iri, Ata.sha256),
+        characters=facts.said(iri, _VALUE),
+    )
