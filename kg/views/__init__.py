@@ -1,0 +1,1 @@
+"""Typed rows → explorer page, pyvis network, networkx graph, tables."""

@@ -1,0 +1,39 @@
+"""The explorer: who says what about which transfer, and which norm it would breach, as one page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from kg.queries.rows import Picture
+from kg.views.page import environment, in_script, policy, read_asset, read_vis_network
+from kg.views.page_data import PageData
+from kg.views.words import DETERMINES_NOTHING, plain
+
+_SCRIPTS = ("page.js", "lists.js", "reading.js", "evidence.js", "network.js", "main.js")
+_QUESTION = "Who says what about which transfer, and which norm it would breach"
+
+
+def draw_explorer(picture: Picture, *, title: str | None = None) -> str:
+    """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
+
+    ``title`` stands above the question; without one the page is named for what it holds.
+    """
+    data = PageData(picture)
+    library = read_vis_network()
+    script = f"(function () {{\n'use strict';\n{read_asset(*_SCRIPTS)}}})();\n"
+    style = read_asset("explorer.css")
+    page = environment().get_template("explorer.html.j2")
+    return page.render(
+        title=plain(title) if title else "Arms transfers: what is said",
+        question=_QUESTION,
+        disclaimer=DETERMINES_NOTHING,
+        policy=policy(scripts=(library, script), styles=(style,)),
+        library=Markup(library),  # noqa: S704  # ours and pyvis's, no data in it
+        script=Markup(script),  # noqa: S704  # ours, no data in it
+        style=Markup(style),  # noqa: S704  # ours, no data in it
+        data=in_script(data.whole()),
+        texts=data.texts(),
+        findings=data.findings(),
+        claims=data.claims(),
+        digest=plain(picture.digest[:12]),
+    )

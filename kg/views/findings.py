@@ -1,0 +1,95 @@
+"""Findings as a table or JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from kg.queries.narrowing import Narrowed
+from kg.queries.reasons import NO_DETERMINATION
+from kg.queries.rows import FindingRow, Picture
+from kg.views.tables import Table, draw_csv, draw_json, draw_text, draw_tsv
+from kg.vocab import Assumption, Reason, Verification
+
+_COLUMNS = ("id", "finding", "claim", "contested", "assumes", "how far checked")
+_KEYS = (
+    "id",
+    "kind",
+    "sentence",
+    "text",
+    "claim",
+    "norm",
+    "citation",
+    "actor",
+    "role",
+    "reasons",
+    "assumes",
+    "contests",
+    "how-far-checked",
+)
+
+
+def draw_findings(picture: Picture, narrowed: Narrowed, form: str) -> str:
+    """Return findings as table, csv, tsv or json; csv and tsv have a column for each fact."""
+    match form:
+        case "json":
+            values = {
+                "note": NO_DETERMINATION,
+                "findings": [asdict(row) for row in narrowed.shown],
+                "near_misses_not_shown": narrowed.near_misses_not_shown,
+            }
+            return draw_json("kg-findings/1", values)
+        case "csv":
+            return draw_csv(_all_facts(picture, narrowed.shown))
+        case "tsv":
+            return draw_tsv(_all_facts(picture, narrowed.shown))
+        case _:
+            return draw_text(_at_a_glance(picture, narrowed.shown))
+
+
+def _at_a_glance(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
+    claims = {row.iri: row.name for row in picture.propositions}
+    return Table(
+        columns=_COLUMNS,
+        rows=tuple(
+            (
+                row.id,
+                row.sentence,
+                claims[row.transfer],
+                _contests(row),
+                "; ".join(Assumption(word).label for word in row.assumes) or None,
+                "; ".join(Verification(word).label for word in row.verification) or None,
+            )
+            for row in findings
+        ),
+    )
+
+
+def _contests(row: FindingRow) -> str:
+    count = len(row.contested_by)
+    return "by nobody in this graph" if not count else f"in {count} place{'s' * (count > 1)}"
+
+
+def _all_facts(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
+    claims = {row.iri: row for row in picture.propositions}
+    norms = {row.id: row.citation for row in picture.norms}
+    return Table(
+        columns=_KEYS,
+        rows=tuple(
+            (
+                row.id,
+                row.kind,
+                row.sentence,
+                claims[row.transfer].text,
+                claims[row.transfer].name,
+                row.norm,
+                norms[row.norm],
+                row.agent,
+                row.role,
+                "; ".join(Reason(word).value for word in row.reasons),
+                "; ".join(row.assumes),
+                str(len(row.contested_by)),
+                "; ".join(row.verification),
+            )
+            for row in findings
+        ),
+    )

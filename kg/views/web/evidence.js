@@ -1,0 +1,125 @@
+// The right column: what is selected, who says it and how, and the words behind it.
+const SIGNS = { met: '✓', 'not-met': '✕', undecided: '?', contested: '⇄' };
+
+function head(kicker, sentence, ...rest) {
+  return make('div', '', make('p', 'kicker', kicker), make('h2', '', sentence), ...rest);
+}
+
+function chip(words, className) {
+  return words ? make('span', `chip ${className || ''}`, words) : null;
+}
+
+function actCard(at) {
+  const act = data.acts[at];
+  const card = button('card', () => showWords(act.words, card),
+    make('span', 'who', act.sentence || act.who),
+    make('span', 'chips', chip((act.bearing === 'negates' ? '✕ ' : '') + (act.stance === 'none taken' ? 'takes no stance' : act.stance), act.bearing),
+      chip(act.status === 'none given' ? 'gives no status' : `as ${act.status}`), chip(act.attitude), chip(act.force === 'assertive' ? '' : act.force), chip(act.to && `to ${act.to}`)),
+    quote(act.words),
+    act.reading ? make('span', 'aside', `On the reading that ${act.reading}`) : null,
+    act.note ? make('span', 'aside', `Note: ${act.note}`) : null);
+  card.setAttribute('aria-pressed', 'false');
+  return card;
+}
+
+let shownWords = [];
+function showWords(words, pressed) {
+  const panel = byId('panel');
+  const old = panel.querySelector('.reading');
+  if (old) old.replaceWith(textSection(shownWords, words));
+  press(panel.querySelectorAll('.card, .quote'), (each) => each === pressed);
+  scrollToMark(panel);
+  const section = panel.querySelector('.reading');
+  section.scrollIntoView({ block: 'nearest' });
+  announce(`Shown in the text: ${quoteOf(words)}`);
+}
+
+function stack(kind, numbers) {
+  return make('div', 'stack', numbers.map((at) => entry(kind, at)));
+}
+
+function facts(pairs) {
+  return make('dl', 'facts', pairs.filter(([, value]) => value).map(([name, value]) => [make('dt', '', name), make('dd', '', value)]));
+}
+
+function roleFacts(claim) {
+  const roles = claim.roles.filter((role) => role.role !== 'part of');
+  return facts(roles.map((role) => {
+    const name = role.whole ? `${role.role} (of the whole)` : role.role;
+    if (role.actor !== null) return [name, button('link', () => select('actor', find('actor', role.actor)), role.label)];
+    if (role.claim !== null) return [name, button('link', () => select('claim', role.claim), data.claims[role.claim].sentence)];
+    return [name, role.label];
+  }).concat(claim.whole === null ? [] : [['part of', button('link', () => select('claim', claim.whole), data.claims[claim.whole].sentence)]]));
+}
+
+function claimPanel(claim, at) {
+  const resting = data.findings.map((each, number) => number).filter((number) => data.findings[number].claim === at);
+  const leads = resting.filter((number) => data.findings[number].applies);
+  const others = resting.filter((number) => !data.findings[number].applies);
+  shownWords = claim.acts.map((number) => data.acts[number].words);
+  const parts = [head(`Claim · ${claim.kind}`, claim.sentence, make('p', 'aside', `${claim.name}. That it stands here asserts nothing; those below do, or do not.`)),
+    make('h3', '', 'Who says it, and how'), ...claim.acts.map(actCard)];
+  if (!claim.acts.length) parts.push(make('p', 'aside', 'Nobody in this graph says it.'));
+  parts.push(textSection(shownWords, null), make('h3', '', 'What is claimed'), roleFacts(claim), make('h3', '', 'Findings that rest on it'));
+  parts.push(leads.length ? stack('finding', leads) : make('p', 'aside', 'No alleged or prospective violation rests on this claim.'));
+  if (others.length) parts.push(make('h3', '', 'Norms that do not apply, and why'), stack('finding', others));
+  return parts;
+}
+
+function testRow(element) {
+  const sides = [['said', element.said], ['rule', element.rule]].filter(([, words]) => words);
+  return make('li', element.key, make('span', 'sign', SIGNS[element.key] || '?'),
+    make('div', '', make('b', '', element.test), ' ', make('span', 'outcome', element.outcome),
+      make('dl', 'sides', sides.map(([name, words]) => [make('dt', '', name), make('dd', '', words)])),
+      element.words.map((words) => { const each = button('quote', () => showWords(words, each), quoteOf(words), words.verbatim ? '' : ' (abstract: our words, not a quotation)'); each.dir = 'auto'; each.setAttribute('aria-pressed', 'false'); return each; }),
+      element.marks.length ? make('span', 'chips', element.marks.map((mark) => chip(mark, 'check'))) : null));
+}
+
+function rule(norm) {
+  return [make('p', '', make('b', '', norm.citation), ' ', norm.rule),
+    make('span', 'chips', chip(norm.verification, norm.checked ? '' : 'check')),
+    facts([['binds', norm.binds && `${norm.binds}, as ${norm.role}`], ['in force', norm.since], ['note', norm.note]]),
+    make('p', 'aside', norm.sources.map((source, at) => [at ? ' · ' : 'Source: ', link(source.href, source.words)]).flat())];
+}
+
+function findingPanel(finding) {
+  const claim = finding.claim === null ? null : data.claims[finding.claim];
+  const acts = [...finding.acts, ...finding.denials];
+  shownWords = [...acts.map((at) => data.acts[at].words), ...finding.elements.flatMap((element) => element.words)];
+  const parts = [head(finding.kind, finding.sentence, make('p', 'notice', 'This is this program’s inference and no legal determination.'))];
+  if (finding.reasons.length) parts.push(facts([['because', finding.reasons.join('; ')]]));
+  parts.push(make('h3', '', 'Who says it, and how'), ...finding.acts.map(actCard));
+  if (!finding.acts.length) parts.push(make('p', 'aside', 'No speech act is recorded behind this.'));
+  parts.push(make('h3', '', 'Who denies it'));
+  if (finding.denials.length) parts.push(...finding.denials.map(actCard));
+  else parts.push(make('p', '', 'Nobody in this graph denies it.'));
+  parts.push(textSection(shownWords, null));
+  if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(data.norms[finding.norm]));
+  parts.push(make('h3', '', 'What had to hold'), make('ul', 'tests', finding.elements.map(testRow)));
+  if (finding.assumes.length) parts.push(make('h3', '', 'What is assumed'), ...finding.assumes.map((each) => make('p', '', make('b', '', each.label), each.meaning ? `: ${each.meaning}` : '')));
+  parts.push(make('h3', '', 'How far the data was checked'), make('span', 'chips', finding.marks.map((mark) => chip(mark, 'check'))));
+  if (claim) parts.push(make('h3', '', 'The claim'), stack('claim', [finding.claim]));
+  return parts;
+}
+
+function actorPanel(actor) {
+  const { says, stands } = actor;
+  shownWords = [];
+  return [head(actor.kind, actor.name, facts([['also called', actor.aliases.join(', ')], ['checked', actor.verification]])),
+    make('h3', '', `What is said of it (${stands.length})`), stands.length ? stack('claim', stands) : make('p', 'aside', 'It stands in no claim of this graph.'),
+    make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', 'It says nothing in this graph.')];
+}
+
+function showEvidence() {
+  const panel = byId('panel');
+  const each = collections[state.kind] && collections[state.kind][state.at];
+  if (!each) {
+    panel.replaceChildren(head('Nothing selected', 'Choose a finding or a claim to see the words behind it.'), ...data.texts.map((text, at) => sourceOf(at)));
+    return;
+  }
+  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[state.kind](each, state.at);
+  panel.replaceChildren(...parts);
+  panel.scrollTop = 0;
+  press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
+  scrollToMark(panel);
+}

@@ -1,0 +1,76 @@
+"""How words of the vocabularies, and words that people wrote, are shown in every view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from kg.vocab import Concept, Stance
+
+# Characters that turn, hide or break what stands beside them: controls, surrogates without a
+# partner, and the marks that change the direction of writing.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+NO_STANCE = "none taken"
+NO_STATUS = "none given"
+DETERMINES_NOTHING = "This is this program's inference and no legal determination."
+
+
+def plain(words: str) -> str:
+    """Return ``words`` on one line, with characters that hide or turn text made visible."""
+    return _UNSEEN.sub(
+        lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(re.split(r"[\t\n ]+", words))
+    )
+
+
+def shorten(words: str, limit: int) -> str:
+    """Return ``words``, cut at a space before ``limit`` characters when they are longer."""
+    if len(words) <= limit:
+        return words
+    cut = words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") or words[: limit - 1]
+    return (cut if len(cut) > limit // 2 else words[: limit - 1]) + "…"
+
+
+def name_of(scheme: type[Concept], word: str) -> str:
+    """Return what people call the concept ``word``; the word itself where no such concept is."""
+    try:
+        return scheme(word).label
+    except ValueError:
+        return plain(word.replace("-", " "))
+
+
+def bearing(stance: str | None) -> str:
+    """Tell which way a stance bears: affirms, open, negates, or none."""
+    try:
+        taken = Stance(stance or "")
+    except ValueError:
+        return "none"
+    return next(
+        (top.value for top in (Stance.AFFIRMS, Stance.OPEN, Stance.NEGATES) if taken.is_a(top)),
+        "none",
+    )
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence: "A", "A and B", "A, B and C"."""
+    *first, last = [plain(word) for word in words] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def host(source: str) -> str:
+    """Return what a link to ``source`` says: whose site it leads to, or the source as it is."""
+    return plain(urlsplit(source).netloc) if web_address(source) else plain(source)
+
+
+def web_address(source: str | None) -> str | None:
+    """Return ``source`` where it is an http or https address that a link may open, else None."""
+    if source is None or _UNSEEN.search(source):
+        return None
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return None
+    return source if parts.scheme in {"http", "https"} and parts.netloc else None

@@ -1,0 +1,121 @@
+"""The page as bytes: the same every time, self-contained, and with nothing that can break out."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from kg.queries.rows import Picture
+from kg.views.explorer import draw_explorer
+from kg.views.page import read_vis_network
+from kg.views.page_data import PageData, utf16
+from kg.views.sketch import sketch
+from tests.invented_rows import HOSTILE, REPORT, hostile
+from tests.invented_rows import picture as invented
+
+
+def test_the_same_picture_gives_the_same_bytes(picture: Picture) -> None:
+    """Two pictures made apart give one page."""
+    assert draw_explorer(picture) == draw_explorer(invented())
+
+
+def test_the_page_loads_nothing(picture: Picture) -> None:
+    """No element has an address to load from, apart from the empty icon."""
+    page = draw_explorer(picture)
+    ours = page.split('<script type="application/json"')[0]
+    assert re.findall(r'\b(?:src|srcset|action|data)="([^"]*)"', ours) == []
+    assert re.findall(r'<link[^>]*href="([^"]*)"', page) == ["data:,"]
+    assert "default-src &#39;none&#39;" in page
+    assert "sourceMappingURL" not in page
+    assert "unsafe-inline" not in page
+    assert "unsafe-eval" not in page
+
+
+def test_vis_network_keeps_its_licence(picture: Picture) -> None:
+    """The banner with both licences travels with the library."""
+    page = draw_explorer(picture)
+    assert "@license" in page
+    assert "The Apache 2.0 License" in page
+
+
+def test_offsets_count_as_javascript_does(picture: Picture) -> None:
+    """A character beyond the first 65,536 counts twice, and the slice is still the quote."""
+    data = PageData(picture).whole()
+    units = REPORT.encode("utf-16-le")
+    for act in data["acts"]:
+        if act["words"]["text"] == 0:
+            slices = [units[2 * a : 2 * b].decode("utf-16-le") for a, b in act["words"]["spans"]]
+            assert slices == act["words"]["exact"]
+    assert utf16(REPORT, 1) == 2
+
+
+def test_an_abstract_is_no_quotation(picture: Picture) -> None:
+    """Neither words of an abstract, nor words that claim to be verbatim within one."""
+    acts = PageData(picture).whole()["acts"]
+    assert [act["words"]["verbatim"] for act in acts] == [True, True, True, False]
+    row = picture.speech_acts[3]
+    lying = replace(row, words=replace(row.words, text_kind="verbatim"))
+    picture = replace(picture, speech_acts=(*picture.speech_acts[:3], lying))
+    assert PageData(picture).whole()["acts"][3]["words"]["verbatim"] is False
+
+
+def test_without_javascript_the_findings_stand_in_the_page(picture: Picture) -> None:
+    """Title, question, disclaimer, sources and every finding with its rule and who denies it."""
+    page = draw_explorer(picture, title="Rifles").split("<script")[0]
+    for words in (
+        "<title>Rifles</title>",
+        "This is this program&#39;s inference and no legal determination.",
+        "The report on rifles",
+        "abstract: our words, not a quotation",
+        'href="https://example.org/report"',
+        "Alleged violation 1 of the Pact on Rifles by Freedonia as supplier",
+        "Pact on Rifles, art. 1",
+        "contested in this graph",
+        "nobody in this graph denies it",
+        "denies · completed",
+    ):
+        assert words in page, words
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_words_break_out_of_the_page(words: str) -> None:
+    """Three scripts, the same as ever, and data that a JSON parser gives back."""
+    page = draw_explorer(hostile(words), title=words).replace(read_vis_network(), "")
+    assert len(re.findall(r"<script", page)) == len(re.findall(r"</script>", page)) == 3
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    assert not re.search("[<>&\u2028\u2029]", found[1])
+    data = json.loads(found[1])
+    assert data["texts"][0]["characters"] == REPORT + words
+    assert all(text["href"] is None for text in data["texts"])
+    page.encode("utf-8")
+
+
+def test_every_line_is_labelled_with_stance_and_status(picture: Picture) -> None:
+    """A picture that is cropped still says how each line is claimed."""
+    lines = sketch(picture).lines
+    assert lines
+    for line in lines:
+        assert " · " in line.label
+        assert line.stance
+        assert line.status
+    denials = [line for line in lines if line.stance == "denies"]
+    assert denials
+    assert all("✕" in line.label for line in denials)
+
+
+def test_an_empty_graph_has_a_page() -> None:
+    """A build of nothing is no error."""
+    nothing = Picture(
+        texts=(),
+        actors=(),
+        propositions=(),
+        speech_acts=(),
+        norms=(),
+        findings=(),
+        digest="0" * 64,
+    )
+    assert "There are no findings." in draw_explorer(nothing)

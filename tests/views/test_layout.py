@@ -1,0 +1,69 @@
+"""Positions: the same every time, and no box on another."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.queries.rows import Picture
+from kg.views.focus import around_actors, around_claims, around_findings
+from kg.views.layout import place
+from kg.views.sketch import sketch
+
+GRAPHS = st.integers(min_value=1, max_value=25).flatmap(
+    lambda count: st.tuples(
+        st.just([f"n{at:02}" for at in range(count)]),
+        st.lists(
+            st.tuples(
+                st.integers(min_value=0, max_value=count - 1).map(lambda at: f"n{at:02}"),
+                st.integers(min_value=0, max_value=count - 1).map(lambda at: f"n{at:02}"),
+            ),
+            max_size=40,
+        ),
+    )
+)
+
+
+@settings(max_examples=25)
+@given(GRAPHS)
+def test_no_two_boxes_overlap(graph: tuple[list[str], list[tuple[str, str]]]) -> None:
+    """Whatever is joined to whatever."""
+    nodes, edges = graph
+    positions = place(nodes, edges, sizes=dict.fromkeys(nodes, (100.0, 40.0)))
+    for a, b in combinations(positions.values(), 2):
+        assert abs(a[0] - b[0]) >= 99 or abs(a[1] - b[1]) >= 39
+
+
+def test_positions_are_known_to_the_last_digit() -> None:
+    """A change of library or machine that moves a node is seen here."""
+    positions = place(["a", "b", "c"], [("a", "b"), ("b", "c")])
+    assert positions == place(["a", "b", "c"], [("b", "c"), ("a", "b"), ("a", "b")])
+    assert positions == {"a": (0.0, 0.0), "b": (-121.3, 25.3), "c": (-242.4, 50.5)}
+
+
+def test_an_empty_network_has_no_positions() -> None:
+    """There is nothing to place."""
+    assert place([], []) == {}
+
+
+def test_every_line_of_a_neighbourhood_has_both_ends(picture: Picture) -> None:
+    """Around claims, findings and actors, and in the positions for tall frames too."""
+    drawn = sketch(picture)
+    ends = {line.id: {line.source, line.target} for line in drawn.lines}
+    for around in (around_claims(drawn), around_findings(drawn), around_actors(drawn)):
+        assert around
+        for focus in around.values():
+            for line in focus.lines:
+                assert ends[line] <= set(focus.positions)
+                assert not focus.tall or ends[line] <= set(focus.tall)
+
+
+def test_a_claim_is_surrounded_by_all_who_say_it(picture: Picture) -> None:
+    """A claim is never shown without those who affirm and those who deny it."""
+    drawn = sketch(picture)
+    for claim, focus in around_claims(drawn).items():
+        says = {line.id for line in drawn.lines if line.kind == "says" and line.target == claim}
+        assert says
+        assert says <= set(focus.lines)
