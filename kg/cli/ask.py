@@ -1,0 +1,168 @@
+"""``kg ask``: a named question, or one of your own in SPARQL."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kg.queries import Answer
+
+_FORMS = ["table", "csv", "tsv", "json", "nt", "ttl"]
+
+
+@click.command()
+@click.argument("question", metavar="NAME|FILE.rq|-", required=False)
+@click.option("--list", "lists", is_flag=True, help="Show the named questions and end.")
+@click.option(
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Narrow a named question, such as actor=KP. May be given several times.",
+)
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The build to ask.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMS),
+    default="table",
+    show_default=True,
+    help="How to print the answer; nt and ttl are for CONSTRUCT.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    help="Seconds that SPARQL of your own may take.",
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(min=1),
+    default=100_000,
+    show_default=True,
+    help="Rows that SPARQL of your own may answer with; more is an error.",
+)
+def ask(  # noqa: PLR0913  # one for each option
+    question: str | None,
+    *,
+    lists: bool,
+    parameters: tuple[str, ...],
+    graph: Path,
+    form: str,
+    timeout: float,
+    max_rows: int,
+) -> None:
+    """Ask a named question, or one of your own in SPARQL from a FILE.rq or standard input (-).
+
+    Queries see all graphs as one. The prefixes of docs/queries.md need not be declared. SPARQL of
+    your own runs in a process of its own, with limits of time, memory and rows.
+    """
+    if lists:
+        click.echo(_listing())
+    elif question is None:
+        raise click.UsageError("give the name of a question, a file, or - for standard input")
+    elif question == "-" or question.endswith(".rq"):
+        if parameters:
+            raise click.UsageError("--param is for named questions")
+        click.echo(_ask_own(question, graph, form, timeout, max_rows), nl=False)
+    else:
+        click.echo(_ask_named(question, parameters, graph, form), nl=False)
+
+
+def _ask_named(name: str, parameters: tuple[str, ...], graph: Path, form: str) -> str:
+    from kg.front.graph import open_graph  # noqa: PLC0415  # keeps `kg --help` quick
+    from kg.queries import ask as ask_named  # noqa: PLC0415
+    from kg.queries import find_named  # noqa: PLC0415
+
+    if form in {"nt", "ttl"}:
+        raise click.UsageError("nt and ttl are for CONSTRUCT queries of your own")
+    find_named(name)
+    answer = ask_named(open_graph(graph).store, name, **_pairs(parameters))
+    if not answer.rows:
+        click.echo(f"{answer.question} Nothing in this graph.", err=True)
+    return _draw(answer, form)
+
+
+def _draw(answer: Answer, form: str) -> str:
+    from kg.views.tables import (  # noqa: PLC0415  # keeps `kg --help` quick
+        Table,
+        as_records,
+        draw_csv,
+        draw_json,
+        draw_text,
+        draw_tsv,
+    )
+
+    table = Table(columns=answer.variables, rows=answer.rows)
+    match form:
+        case "json":
+            values = {
+                "name": answer.name,
+                "question": answer.question,
+                "variables": list(answer.variables),
+                "rows": as_records(table),
+            }
+            return draw_json("kg-answer/1", values)
+        case "csv":
+            return draw_csv(table)
+        case "tsv":
+            return draw_tsv(table)
+        case _:
+            return draw_text(table)
+
+
+def _ask_own(question: str, graph: Path, form: str, timeout: float, max_rows: int) -> str:
+    from kg.inference import prefixes  # noqa: PLC0415  # keeps `kg --help` quick
+    from kg.marked import decode, read_bytes  # noqa: PLC0415
+    from kg.store.worker import run_query  # noqa: PLC0415
+    from kg.views.answers import draw_answer  # noqa: PLC0415
+
+    if question == "-":
+        name, data = "standard input", sys.stdin.buffer.read()
+    else:
+        name, data = question, read_bytes(Path(question), question)
+    answer = run_query(
+        graph,
+        decode(data, name),
+        timeout=timeout,
+        max_rows=max_rows,
+        prefixes=prefixes(),
+        name=name,
+    )
+    return draw_answer(answer, form)
+
+
+def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for each in parameters:
+        key, equals, value = each.partition("=")
+        if not equals or not key or not value:
+            raise click.BadParameter(f"{each!r} is not KEY=VALUE", param_hint="--param")
+        pairs[key] = value
+    return pairs
+
+
+def _listing() -> str:
+    from kg.queries import named  # noqa: PLC0415  # keeps `kg --help` quick
+
+    width = max(len(name) for name in named())
+    lines = []
+    for name, query in named().items():
+        lines.append(f"{name.ljust(width)}  {query.question}")
+        lines += [
+            f"{' ' * width}    --param {each.name}=…  {each.meaning}"
+            f" ({'required' if each.required else 'optional'})"
+            for each in query.parameters
+        ]
+    return "\n".join(lines)

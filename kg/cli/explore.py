@@ -1,0 +1,47 @@
+"""`kg explore`: the graph as one HTML file that needs no network."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder that `kg build` wrote.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("explorer.html"),
+    show_default=True,
+    help="The file to write; - is standard output.",
+)
+@click.option("--title", help="Words above the page.")
+@click.option("--open", "then_open", is_flag=True, help="Open the page in the browser.")
+def explore(graph: Path, out: Path, title: str | None, *, then_open: bool) -> None:
+    """Write the explorer: who says what about which transfer, and the words behind it.
+
+    The page is one file. It opens from a disk and asks no network for anything.
+    """
+    from kg.front.graph import open_graph  # noqa: PLC0415  # heavy
+    from kg.views.account import tell  # noqa: PLC0415  # heavy
+    from kg.views.explorer import draw_explorer  # noqa: PLC0415  # heavy
+    from kg.views.files import write_whole  # noqa: PLC0415  # heavy
+
+    picture = open_graph(graph).picture()
+    page = draw_explorer(picture, title=title)
+    if str(out) == "-":
+        click.echo(page, nl=False)
+        return
+    write_whole(out, page)
+    click.echo(out)
+    click.echo(tell(picture))
+    if then_open:
+        webbrowser.open(out.resolve().as_uri())

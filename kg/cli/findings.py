@@ -1,0 +1,72 @@
+"""``kg findings``: what this program infers, as a table or JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option(
+    "--kind",
+    type=click.Choice(["alleged-violation", "prospective-violation", "non-application"]),
+    help="Only findings of this kind.",
+)
+@click.option("--actor", metavar="ID", help="Only findings about this actor, such as KP.")
+@click.option("--norm", metavar="ID", help="Only findings under this norm, such as 1874-9-dprk.")
+@click.option("--text", metavar="ID", help="Only findings on what this text claims.")
+@click.option(
+    "--near-misses",
+    is_flag=True,
+    help="Also show norms that were considered and do not apply, or cannot be decided.",
+)
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The build to read.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+def findings(  # noqa: PLR0913  # one for each option
+    *,
+    kind: str | None,
+    actor: str | None,
+    norm: str | None,
+    text: str | None,
+    near_misses: bool,
+    graph: Path,
+    form: str,
+    as_json: bool,
+) -> None:
+    """List alleged and prospective violations. Each is an inference, and no legal determination.
+
+    `kg explain ID` prints the case file of one.
+    """
+    from kg.front.graph import open_graph  # noqa: PLC0415  # keeps `kg --help` quick
+    from kg.queries import narrow_findings  # noqa: PLC0415
+    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
+    from kg.views.findings import draw_findings  # noqa: PLC0415
+
+    picture = open_graph(graph).picture()
+    narrowed = narrow_findings(
+        picture, kind=kind, actor=actor, norm=norm, text=text, near_misses=near_misses
+    )
+    click.echo(draw_findings(picture, narrowed, "json" if as_json else form), nl=False)
+    if not narrowed.shown:
+        click.echo("No finding is left by these filters.", err=True)
+    if narrowed.near_misses_not_shown:
+        click.echo(
+            f"{narrowed.near_misses_not_shown} near misses not shown; --near-misses shows them.",
+            err=True,
+        )
+    click.echo(NO_DETERMINATION, err=True)

@@ -1,0 +1,120 @@
+"""What a build is: texts and reference data in, one graph with its findings out.
+
+A build is a map over texts, then one sorted merge, then the rules. docs/build.md tells what it
+leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, Problem
+from kg.front.corpora import annotation_files, read_reference_for
+from kg.front.lifting import LiftedText, Progress, lift_texts
+from kg.front.manifest import compose_manifest
+from kg.inference import infer
+from kg.iris import FINDINGS_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH, text_graph
+from kg.quads import join_nquads, lift_ontology, lift_reference, to_nquads
+from kg.resources import DATA
+from kg.store import load
+from kg.store.generations import check_out, locked, write_generation
+from kg.store.text_cache import TextCache
+from kg.vocab import BASE
+
+_CACHE = "texts"
+_VERSION = ox.NamedNode("http://www.w3.org/2002/07/owl#versionInfo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did. ``lifted`` are the ids of the texts whose graphs were made anew.
+
+    ``was_current`` tells that the build which stood there already is the very same; then nothing
+    was written. ``quads`` counts those of each named graph by its IRI.
+    """
+
+    directory: Path
+    texts: tuple[str, ...]
+    lifted: tuple[str, ...]
+    was_current: bool
+    quads: Mapping[str, int]
+
+
+def build(
+    corpora: Sequence[Path | str] = (),
+    out: Path | str = "build",
+    *,
+    progress: Progress = lambda _done, _all: None,
+) -> BuildReport:
+    """Build the bundled data and ``corpora`` into the directory ``out``, and make it current.
+
+    A corpus is a folder with texts/, and with actors/, items/ and instruments/ that add to the
+    bundled ones. Only texts that changed, or whose reference data did, are read again. Raises
+    KgError with every problem of every file; then nothing is written. ``progress`` is told after
+    each text how many are done, and of how many.
+    """
+    paths, directory = (DATA, *map(Path, corpora)), Path(out)
+    check_out(directory)
+    reference = read_reference_for(paths)
+    problems: list[Problem] = []
+    files = annotation_files(paths, problems)
+    cache = TextCache(directory / _CACHE)
+    texts = lift_texts(files, reference, cache, problems, progress)
+    if problems:
+        raise KgError(problems)
+    ontology = lift_ontology()
+    parts = {
+        ONTOLOGY_GRAPH: to_nquads(ontology),
+        REFERENCE_GRAPH: to_nquads(lift_reference(reference)),
+        **{text_graph(text.id): text.kept.nquads for text in texts},
+    }
+    parts[FINDINGS_GRAPH] = to_nquads(infer(load(parts.values())))
+    graph = join_nquads(line for part in parts.values() for line in part.split(b"\n"))
+    counts = {name: part.count(b"\n") for name, part in parts.items()}
+    manifest = compose_manifest(
+        reference=reference,
+        texts=texts,
+        ontology_version=_version_of(ontology),
+        graph=graph,
+        counts=counts,
+    )
+    was_current = _write(directory, cache, texts, graph, manifest)
+    return BuildReport(
+        directory=directory,
+        texts=tuple(text.id for text in texts),
+        lifted=tuple(text.id for text in texts if text.is_new),
+        was_current=was_current,
+        quads=counts,
+    )
+
+
+def _write(
+    directory: Path,
+    cache: TextCache,
+    texts: Sequence[LiftedText],
+    graph: bytes,
+    manifest: bytes,
+) -> bool:
+    with locked(directory):
+        was_current = write_generation(directory, graph, manifest)
+        # After the generation: what is kept only makes the next build quicker.
+        for text in texts:
+            if text.is_new:
+                cache.write(text.key, text.kept)
+        cache.remove_others({text.key for text in texts})
+    return was_current
+
+
+def _version_of(ontology: Sequence[ox.Quad]) -> str:
+    core = ox.NamedNode(BASE + "core")
+    return next(
+        quad.object.value
+        for quad in ontology
+        if quad.subject == core
+        and quad.predicate == _VERSION
+        and isinstance(quad.object, ox.Literal)
+    )

@@ -1,0 +1,101 @@
+"""The graph that people open: one build, ready to be asked, drawn and analysed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.queries.rows import FindingRow, Picture
+from kg.store.asking import Plain, Term, select_plain
+from kg.store.generations import read_manifest
+from kg.store.opening import open_store
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+    from pyvis.network import Network
+
+    from kg.queries import Answer
+    from kg.store.worker import Answer as RawAnswer
+
+
+def open_graph(directory: Path | str = "build") -> Graph:
+    """Open what ``kg build`` left in ``directory``; KgError when there is no whole build.
+
+    What is opened stays as it is: a later build does not change it.
+    """
+    path = Path(directory)
+    manifest = read_manifest(path)
+    return Graph(directory=path, manifest=manifest, store=open_store(path))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Graph:
+    """One build, opened for reading. ``manifest`` is what docs/build.md describes."""
+
+    directory: Path
+    manifest: Mapping[str, Any] = field(repr=False)
+    store: ox.Store = field(repr=False)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Return an ``rdflib.Dataset`` on the same store, whose default graph is the union of all.
+
+        It is for reading. Where the store is in memory, what is written through the dataset is
+        seen by this object alone and never reaches the build; where it is on disk, writing raises.
+        """
+        import rdflib  # noqa: PLC0415  # heavy
+        from oxrdflib import OxigraphStore  # noqa: PLC0415  # heavy
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+
+    def select(self, sparql: str, **parameters: Term) -> list[dict[str, Plain]]:
+        """Return the rows of a SELECT query of yours, in this process and with no limit of time.
+
+        ``parameters`` are bound to the variables of the same names: a ``pyoxigraph`` term, or a
+        string, number, date or truth value, which becomes the literal. For a query that somebody
+        else wrote, use ``query``.
+        """
+        return select_plain(self.store, sparql, parameters)
+
+    def query(self, sparql: str, *, timeout: float = 30, max_rows: int = 100_000) -> RawAnswer:
+        """Return the answer to any SPARQL query, from a process with limits of time and memory."""
+        from kg.store.worker import run_query  # noqa: PLC0415  # seldom needed
+
+        return run_query(self.directory, sparql, timeout=timeout, max_rows=max_rows)
+
+    def ask(self, name: str, **parameters: str) -> Answer:
+        """Return the answer to one of the named questions; ``kg ask --list`` shows them."""
+        from kg.queries import ask  # noqa: PLC0415  # seldom needed
+
+        return ask(self.store, name, **parameters)
+
+    def picture(self) -> Picture:
+        """Return everything that a view shows, as typed rows."""
+        return self._picture
+
+    def findings(self) -> tuple[FindingRow, ...]:
+        """Return what this program infers; no legal determination."""
+        return self._picture.findings
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return actors, propositions and speech acts as a networkx graph."""
+        from kg.views.network import to_networkx  # noqa: PLC0415  # heavy
+
+        return to_networkx(self._picture)
+
+    def show(self, actor: str) -> Network:
+        """Return a pyvis network of what is said about ``actor``, for a notebook."""
+        from kg.views.ego import show  # noqa: PLC0415  # heavy
+
+        return show(self._picture, actor)
+
+    @cached_property
+    def _picture(self) -> Picture:
+        from kg.queries import select_picture  # noqa: PLC0415  # seldom needed
+
+        return select_picture(self.store)
