@@ -1,4 +1,4 @@
-"""Write docs/annotation.schema.json from the keys and vocabularies, or with --check compare it.
+"""Write ontology/annotation.schema.json from the keys and vocabularies, or with --check compare it.
 
 Run as ``python tools/make_schema.py``; ``make vocab`` does. Editors use the schema for completion
 and explanations; ``kg check`` knows everything that it says, and more.
@@ -15,7 +15,7 @@ from kg.annotations.native.keys import CONTENTS, FILE, FORMAT, PART, SAID, Form,
 from kg.vocab import BASE, Concept
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "docs" / "annotation.schema.json"
+TARGET = ROOT / "ontology" / "annotation.schema.json"
 NAME = "^[a-z0-9][a-z0-9-]*$"
 DATE = r"([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)"
 
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--check"]:
         fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == written
         if not fresh:
-            print("docs/annotation.schema.json is stale: run `make vocab`", file=sys.stderr)
+            print("ontology/annotation.schema.json is stale: run `make vocab`", file=sys.stderr)
         return 0 if fresh else 1
     TARGET.write_text(written, encoding="utf-8", newline="\n")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from kg.queries.narrowing import Narrowed
@@ -10,7 +11,15 @@ from kg.queries.rows import FindingRow, Picture
 from kg.views.tables import Table, draw_csv, draw_json, draw_text, draw_tsv
 from kg.vocab import Assumption, Reason, Verification
 
-_COLUMNS = ("id", "finding", "claim", "contested", "assumes", "how far checked")
+_COLUMNS = (
+    "id",
+    "finding",
+    "claim",
+    "who says so",
+    "who contests it",
+    "assumes",
+    "how far checked",
+)
 _KEYS = (
     "id",
     "kind",
@@ -23,7 +32,8 @@ _KEYS = (
     "role",
     "reasons",
     "assumes",
-    "contests",
+    "said-by",
+    "contested-by",
     "how-far-checked",
 )
 
@@ -48,6 +58,7 @@ def draw_findings(picture: Picture, narrowed: Narrowed, form: str) -> str:
 
 def _at_a_glance(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
     claims = {row.iri: row.name for row in picture.propositions}
+    said = {act.iri: act.sentence for act in picture.speech_acts}
     return Table(
         columns=_COLUMNS,
         rows=tuple(
@@ -55,7 +66,8 @@ def _at_a_glance(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
                 row.id,
                 row.sentence,
                 claims[row.transfer],
-                _contests(row),
+                _sentences(row.based_on, said) or "nobody, with a stance and a status",
+                _sentences(row.contested_by, said) or "nobody in this graph",
                 "; ".join(Assumption(word).label for word in row.assumes) or None,
                 "; ".join(Verification(word).label for word in row.verification) or None,
             )
@@ -64,14 +76,15 @@ def _at_a_glance(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
     )
 
 
-def _contests(row: FindingRow) -> str:
-    count = len(row.contested_by)
-    return "by nobody in this graph" if not count else f"in {count} place{'s' * (count > 1)}"
+def _sentences(acts: tuple[str, ...], said: Mapping[str, str]) -> str:
+    """Return who says it and how, each way once."""
+    return "; ".join(sorted({said[act] for act in acts}))
 
 
 def _all_facts(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
     claims = {row.iri: row for row in picture.propositions}
     norms = {row.id: row.citation for row in picture.norms}
+    said = {act.iri: act.sentence for act in picture.speech_acts}
     return Table(
         columns=_KEYS,
         rows=tuple(
@@ -87,7 +100,8 @@ def _all_facts(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
                 row.role,
                 "; ".join(Reason(word).value for word in row.reasons),
                 "; ".join(row.assumes),
-                str(len(row.contested_by)),
+                _sentences(row.based_on, said),
+                _sentences(row.contested_by, said),
                 "; ".join(row.verification),
             )
             for row in findings
