@@ -49,7 +49,7 @@ check: dev ## what a change must pass: format, lint, imports, types, generated f
 	$(BIN)/python -m pytest -q -m 'not slow and not browser'
 
 golden: dev ## accept new expected output of the golden stories; then read the diff
-	$(BIN)/python -m pytest -q tests/golden --accept-golden
+	$(BIN)/python -m pytest -q tests/golden tests/notebooks --accept-golden
 
 vocab: dev ## write what is generated from the ontology: constants, schema, glossary
 	$(BIN)/python tools/make_vocab.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from kg.errors import KgError, Problem
 from kg.marked import did_you_mean
 from kg.queries.rows import Picture
+from kg.views.layout import Positions
 from kg.views.page import WEB, environment, in_script, policy, read_asset, read_vis_network
 from kg.views.page_data import style_of
 from kg.views.picture_svg import (
@@ -27,6 +29,14 @@ from kg.views.sketch import Line, Node, Sketch, sketch
 from kg.views.words import DETERMINES_NOTHING, plain, shorten
 
 MOST_NODES = 150
+
+# vis-network writes wider than the still picture, so its columns stand further apart.
+_STRETCH = 1.15
+# A notebook shows so many pixels, and cuts off what is wider.
+_PAGE = 940
+_SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
+# Whoever zooms out still sees the stance beside each line, however small.
+_ALWAYS_LABELLED = {"label": {"enabled": False, "drawThreshold": 0}}
 
 
 def draw_ego(picture: Picture, actor: str, *, hops: int = 1) -> str:
@@ -81,11 +91,12 @@ class Shown:
         )
         still = (
             f"<details><summary>{escape(self.account)}</summary>"
-            f'<img alt="{escape(self.account)}" src="data:image/svg+xml;base64,{image}"></details>'
+            f'<img alt="{escape(self.account)}" style="max-width:100%" '
+            f'src="data:image/svg+xml;base64,{image}"></details>'
         )
         return {
             "text/html": frame + still,
-            "image/svg+xml": self.svg,
+            "image/svg+xml": _fitting_a_page(self.svg),
             "text/plain": self.account,
         }
 
@@ -100,14 +111,22 @@ def show(picture: Picture, actor: str, *, hops: int = 1) -> Shown:
         page=_draw(picture, actor, part),
         svg=draw_svg(part, centre=actor),
         account=account,
-        height=min(900, max(340, 120 + 36 * claims)),
+        height=min(1200, max(340, 120 + 36 * claims)),
     )
+
+
+def _fitting_a_page(svg: str) -> str:
+    size = _SIZE.search(svg)
+    if size is None or int(size[1]) <= _PAGE:
+        return svg
+    height = int(size[2]) * _PAGE // int(size[1])
+    return svg.replace(size[0], f'width="{_PAGE}" height="{height}"', 1)
 
 
 def _draw(picture: Picture, actor: str, part: Sketch) -> str:
     name = next(plain(row.name) for row in picture.actors if row.id == actor)
     network = _network()
-    positions = place_ego(part, actor)
+    positions = {node: (x * _STRETCH, y) for node, (x, y) in place_ego(part, actor).items()}
     numbers = {node.id: at for at, node in enumerate(part.nodes)}
     for node in part.nodes:
         network.add_node(
@@ -126,11 +145,11 @@ def _draw(picture: Picture, actor: str, part: Sketch) -> str:
         )
     for edge, line in zip(network.edges, part.lines, strict=True):
         edge.update(_look(line))
-        # Labels of lines between the same two ends stand one below the other.
-        same = [x.id for x in part.lines if {x.source, x.target} == {line.source, line.target}]
-        edge["font"] = {"vadjust": 14 * same.index(line.id) - 7 * (len(same) - 1)}
+        edge.update(_place_line(line, part, positions))
     for node, drawn in zip(network.nodes, part.nodes, strict=True):
         node.update(_font(drawn))
+        # Labels of lines stand where the nodes were placed, and would not follow one.
+        node.update({"fixed": True, "scaling": _ALWAYS_LABELLED})
     return _render(network, f"What is said of and by {name}")
 
 
@@ -156,7 +175,7 @@ def _render(network: Any, title: str) -> str:  # noqa: ANN401  # pyvis is untype
     style = read_asset("ego.css")
     network.templateEnv.globals |= {
         "title": title,
-        "disclaimer": DETERMINES_NOTHING,
+        "disclaimer": f"Claims, not facts. {DETERMINES_NOTHING}",
         "policy": policy(scripts=(library, script), styles=(style,)),
         "library": Markup(library),  # noqa: S704  # pyvis's own, no data in it
         "script": Markup(script),  # noqa: S704  # ours, no data in it
@@ -174,6 +193,36 @@ def _look(line: Line) -> dict[str, Any]:
         "arrows": {"to": {"enabled": True, "type": "bar" if style == "crossed" else "arrow"}},
         "stance": line.stance,
         "status": line.status,
+    }
+
+
+def _place_line(line: Line, part: Sketch, positions: Positions) -> dict[str, Any]:
+    """Return where a line and its label go, so that neither hides another between the same ends."""
+    same = [x.id for x in part.lines if {x.source, x.target} == {line.source, line.target}]
+    at = same.index(line.id)
+    down = 15.0 * at - 7.5 * (len(same) - 1)
+    claims = {node.id for node in part.nodes if node.kind == "proposition"}
+    if len({positions[claim][0] for claim in claims}) == 1:
+        # Half-way along its line, a label would stand beside some other claim.
+        claim, other = sorted((line.source, line.target), key=lambda end: end not in claims)
+        down += (positions[claim][1] - positions[other][1]) / 2
+    return {
+        "scaling": _ALWAYS_LABELLED,
+        "smooth": {
+            "enabled": True,
+            "type": "cubicBezier",
+            "forceDirection": "horizontal",
+            "roundness": 0.45 + 0.12 * at,
+        },
+        # vis-network does not move a background along with its words; a rim does move.
+        "font": {
+            "color": COLOURS[style_of(line)][0],
+            "size": 12.5,
+            "vadjust": down,
+            "background": "none",
+            "strokeWidth": 4,
+            "strokeColor": "#f7f6f2",
+        },
     }
 
 

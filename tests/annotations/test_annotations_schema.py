@@ -19,7 +19,9 @@ from tests.annotations.ruritania import ANNOTATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "data" / "texts" / "2023-10-26-us-jp-kr.ann.yaml"
-SCHEMA: dict[str, Any] = json.loads((ROOT / "ontology" / "annotation.schema.json").read_text("utf-8"))
+SCHEMA: dict[str, Any] = json.loads(
+    (ROOT / "ontology" / "annotation.schema.json").read_text("utf-8")
+)
 
 
 def as_an_editor_reads(value: Value) -> object:
