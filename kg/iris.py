@@ -38,6 +38,10 @@ def item_iri(item: str) -> str:
     return f"{BASE}vocab/item/{_safe(item)}"
 
 
+def place_iri(place: str) -> str:
+    return f"{DATA_BASE}place/{_safe(place)}"
+
+
 def instrument_iri(instrument: str) -> str:
     return f"{DATA_BASE}instrument/{_safe(instrument)}"
 

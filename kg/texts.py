@@ -20,6 +20,7 @@ def read_text(  # noqa: PLR0913  # a text is all of these
     language: str,
     kind: TextKind,
     source: str | None,
+    see_also: tuple[str, ...] = (),
     pinned_at: Place,
 ) -> Text:
     """Read the text at ``path`` and hold it to the digest that was pinned when it was annotated.
@@ -50,6 +51,7 @@ def read_text(  # noqa: PLR0913  # a text is all of these
         language=language,
         kind=kind,
         source=source,
+        see_also=see_also,
         file=path.name,
     )
 

@@ -33,6 +33,7 @@ class Ata:
     Passage: Final = BASE + "core#Passage"
     Period: Final = BASE + "core#Period"
     Person: Final = BASE + "core#Person"
+    Place: Final = BASE + "core#Place"
     Proposition: Final = BASE + "core#Proposition"
     ProspectiveViolation: Final = BASE + "core#ProspectiveViolation"
     Provision: Final = BASE + "core#Provision"
@@ -40,12 +41,16 @@ class Ata:
     State: Final = BASE + "core#State"
     Text: Final = BASE + "core#Text"
     Transfer: Final = BASE + "core#Transfer"
+    Vessel: Final = BASE + "core#Vessel"
     Vote: Final = BASE + "core#Vote"
     addressee: Final = BASE + "core#addressee"
     against: Final = BASE + "core#against"
     agent: Final = BASE + "core#agent"
     amendedBy: Final = BASE + "core#amendedBy"
+    answers: Final = BASE + "core#answers"
     assumes: Final = BASE + "core#assumes"
+    atLeast: Final = BASE + "core#atLeast"
+    atMost: Final = BASE + "core#atMost"
     attitude: Final = BASE + "core#attitude"
     basedOn: Final = BASE + "core#basedOn"
     beneficiary: Final = BASE + "core#beneficiary"
@@ -62,16 +67,20 @@ class Ata:
     covers: Final = BASE + "core#covers"
     creditedTo: Final = BASE + "core#creditedTo"
     deontic: Final = BASE + "core#deontic"
+    dependsOn: Final = BASE + "core#dependsOn"
+    destination: Final = BASE + "core#destination"
     document: Final = BASE + "core#document"
     earliest: Final = BASE + "core#earliest"
     effect: Final = BASE + "core#effect"
     element: Final = BASE + "core#element"
     evidence: Final = BASE + "core#evidence"
     excepts: Final = BASE + "core#excepts"
+    exemptedBy: Final = BASE + "core#exemptedBy"
     exemptible: Final = BASE + "core#exemptible"
     force: Final = BASE + "core#force"
     gloss: Final = BASE + "core#gloss"
     grouping: Final = BASE + "core#grouping"
+    heldBy: Final = BASE + "core#heldBy"
     ignore: Final = BASE + "core#ignore"
     inForce: Final = BASE + "core#inForce"
     inReturnFor: Final = BASE + "core#inReturnFor"
@@ -101,23 +110,29 @@ class Ata:
     reading: Final = BASE + "core#reading"
     reason: Final = BASE + "core#reason"
     recipient: Final = BASE + "core#recipient"
+    rejectedBy: Final = BASE + "core#rejectedBy"
     releasedBy: Final = BASE + "core#releasedBy"
     role: Final = BASE + "core#role"
+    route: Final = BASE + "core#route"
     sha256: Final = BASE + "core#sha256"
     speaker: Final = BASE + "core#speaker"
     stance: Final = BASE + "core#stance"
     statedIn: Final = BASE + "core#statedIn"
     status: Final = BASE + "core#status"
     supplier: Final = BASE + "core#supplier"
+    territory: Final = BASE + "core#territory"
+    territoryOf: Final = BASE + "core#territoryOf"
     test: Final = BASE + "core#test"
     text: Final = BASE + "core#text"
     textKind: Final = BASE + "core#textKind"
     transfer: Final = BASE + "core#transfer"
+    unit: Final = BASE + "core#unit"
     validFrom: Final = BASE + "core#validFrom"
     validUntil: Final = BASE + "core#validUntil"
     verification: Final = BASE + "core#verification"
     via: Final = BASE + "core#via"
     why: Final = BASE + "core#why"
+    within: Final = BASE + "core#within"
 
 
 class Meaning(NamedTuple):
@@ -164,6 +179,8 @@ class Assumption(Concept):
     CONDITION_CLAIMED = "condition-claimed"
     ONE_READING = "one-reading"
     ROLES_FROM_WHOLE = "roles-from-whole"
+    PERIOD_DISPUTED = "period-disputed"
+    DESTINATION_ASSUMED = "destination-assumed"
 
 
 class Attitude(Concept):
@@ -271,6 +288,9 @@ class Reason(Concept):
     ACTOR_NOT_BOUND = "actor-not-bound"
     ACTOR_UNSPECIFIED = "actor-unspecified"
     CONDITION_UNCLAIMED = "condition-unclaimed"
+    OUTSIDE_TERRITORY = "outside-territory"
+    PLACE_UNSPECIFIED = "place-unspecified"
+    DEPENDENCE_UNMET = "dependence-unmet"
 
 
 class Role(Concept):
@@ -322,9 +342,11 @@ class Test(Concept):
     ROLE = "role"
     BOUND = "bound"
     COUNTERPARTY = "counterparty"
+    TERRITORY = "territory"
     ITEM = "item"
     PERIOD = "period"
     CONDITION = "condition"
+    DEPENDENCE = "dependence"
     EXEMPTION = "exemption"
 
 
@@ -333,6 +355,21 @@ class TextKind(Concept):
 
     VERBATIM = "verbatim"
     ABSTRACT = "abstract"
+
+
+class Unit(Concept):
+    """What a text counts when it says how much was transferred."""
+
+    ROUNDS = "rounds"
+    MISSILES = "missiles"
+    CONTAINERS = "containers"
+    PIECES = "pieces"
+    VEHICLES = "vehicles"
+    PERSONS = "persons"
+    TONS = "tons"
+    KINDS = "kinds"
+    SHIPMENTS = "shipments"
+    PERCENT_OF_NEED = "percent-of-need"
 
 
 class Verification(Concept):
@@ -367,6 +404,7 @@ SCHEMES: Final = {
     "Status": "status",
     "Test": "test",
     "TextKind": "text-kind",
+    "Unit": "unit",
     "Verification": "verification",
     "Vote": "vote",
 }
@@ -393,6 +431,16 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "https://w3id.org/arms-transfer-kg/vocab/assumption/roles-from-whole": Meaning(
         "roles from the whole",
         "The transfer is described as part of a wider one, and takes supplier, recipient or item from it.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/period-disputed": Meaning(
+        "period disputed",
+        "Whether the norm is in force at the time claimed is disputed between actors that are recorded; the finding holds if it is.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/destination-assumed": Meaning(
+        "destination assumed",
+        "No place is said to which the items go; the territory of the state that is named as recipient stands in.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/negative": Meaning(
@@ -640,6 +688,21 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "The norm asks for a determination about what the items serve, and no text claims what it asks for.",
         None,
     ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/outside-territory": Meaning(
+        "outside the territory",
+        "The items are said to go to a place outside the territory to which the norm is confined.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/place-unspecified": Meaning(
+        "place unspecified",
+        "The text does not say to which place the items go, or names a place wider than the territory to which the norm is confined.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/dependence-unmet": Meaning(
+        "dependence unmet",
+        "The norm asks for the breach of another norm by the same transfer and actor, and none is found to apply.",
+        None,
+    ),
     "https://w3id.org/arms-transfer-kg/vocab/role/supplier": Meaning(
         "supplier",
         "Whoever supplies, or from whose territory or by whose nationals the supply comes.",
@@ -741,6 +804,11 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "The actor at the other end of the transfer is one towards whom the norm applies.",
         None,
     ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/territory": Meaning(
+        "territory",
+        "The items are said to go to a place in the territory to which the norm is confined.",
+        None,
+    ),
     "https://w3id.org/arms-transfer-kg/vocab/test/item": Meaning(
         "item covered", "An item claimed is covered by the norm and not excepted.", None
     ),
@@ -750,6 +818,11 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "https://w3id.org/arms-transfer-kg/vocab/test/condition": Meaning(
         "condition", "What the norm asks for beyond party, item and time is claimed.", None
     ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/dependence": Meaning(
+        "other norm breached",
+        "A norm on which this one depends is found to apply to the same transfer and actor.",
+        None,
+    ),
     "https://w3id.org/arms-transfer-kg/vocab/test/exemption": Meaning(
         "no exemption", "No exemption granted by a competent actor is recorded.", None
     ),
@@ -758,6 +831,36 @@ MEANINGS: Final[dict[str, Meaning]] = {
     ),
     "https://w3id.org/arms-transfer-kg/vocab/text-kind/abstract": Meaning(
         "abstract", "A summary of the document in the words of whoever prepared the data.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/rounds": Meaning(
+        "rounds", "Single rounds of ammunition: shells, rockets for launchers, cartridges.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/missiles": Meaning(
+        "missiles", "Single missiles or guided rockets.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/containers": Meaning(
+        "containers", "Shipping containers, whatever they hold.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/pieces": Meaning(
+        "pieces", "Single weapons, guns or launchers.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/vehicles": Meaning(
+        "vehicles", "Single vehicles or aircraft, crewed or not.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/persons": Meaning(
+        "persons", "Natural persons.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/tons": Meaning(
+        "tons", "Tons, of the kind that the text means.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/kinds": Meaning(
+        "kinds", "Different kinds of item, however many there are of each.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/shipments": Meaning(
+        "shipments", "Single voyages, flights, trains or consignments.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/unit/percent-of-need": Meaning(
+        "per cent of need", "Parts in a hundred of what the recipient is said to need or use.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/verification/corpus": Meaning(
         "read at the source cited", "The stated fact was read at the source cited.", None

@@ -36,6 +36,7 @@ SHAPES: dict[Takes, dict[str, Any]] = {
     Takes.DAY: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     Takes.YES_NO: {"enum": [True, False]},
     Takes.COUNT: {"type": "integer", "minimum": 1},
+    Takes.NUMBER: {"type": "number", "minimum": 0},
 }
 
 

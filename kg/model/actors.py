@@ -11,12 +11,13 @@ from kg.vocab import Verification
 
 
 class ActorKind(Enum):
-    """The four kinds of actor; the value is the word of the reference files."""
+    """The kinds of actor; the value is the word of the reference files."""
 
     STATE = "state"
     ORGANIZATION = "organization"
     NON_STATE_GROUP = "non-state-group"
     PERSON = "person"
+    VESSEL = "vessel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from kg.model.texts import Quote, Span
-from kg.vocab import Attitude, ConductKind, Force, Stance, Status, Vote
+from kg.vocab import Attitude, ConductKind, Force, Stance, Status, Unit, Vote
 
 # Claims refer to each other by name within one annotation file; actors, items and cited norms are
 # given by id or name too. An empty tuple or None means that the text does not say.
@@ -31,6 +32,11 @@ class Transfer:
     via: tuple[str, ...] = ()
     item: tuple[str, ...] = ()
     quantity: str | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    unit: Unit | None = None
+    destination: tuple[str, ...] = ()
+    route: tuple[str, ...] = ()
     date: TimeSaid | None = None
     purpose: tuple[str, ...] = ()  # claims
     in_return_for: tuple[str, ...] = ()  # claims
@@ -111,11 +117,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A proposition under the name that the analyst gave it, and every place where it is said."""
+    """A proposition under the name that the analyst gave it, and every place where it is said.
+
+    ``answers`` names claims of other texts to which it is a reply, as ``text/claim``.
+    """
 
     name: str
     content: Proposition
     said: tuple[Said, ...]
+    answers: tuple[str, ...] = ()
     note: str | None = None
 
 

@@ -11,10 +11,16 @@ from kg.vocab import ConductKind, Deontic, InstrumentKind, Role, Verification, V
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Days on which a norm is in force: first day included, ``until`` excluded, None if open."""
+    """Days on which a norm is in force: first day included, ``until`` excluded, None if open.
+
+    Where it is disputed that the norm is in force then, ``held_by`` and ``rejected_by`` are actors.
+    """
 
     valid_from: date
     valid_until: date | None = None
+    held_by: tuple[str, ...] = ()
+    rejected_by: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,9 @@ class Norm:
     """One rule read from a paragraph.
 
     ``rule`` says it in our words, never in the instrument's. ``addressee`` holds actors or
-    groupings; ``counterparty`` is empty where the norm applies whoever stands at the other end.
+    groupings; ``counterparty`` is empty where the norm applies whoever stands at the other end, and
+    ``territory`` where it applies wherever the items go. ``exempted_by`` are those competent to
+    grant an exemption; ``depends_on`` norms one of which must be breached for this one to be.
     """
 
     id: str
@@ -46,6 +54,9 @@ class Norm:
     excepts: tuple[str, ...] = ()
     condition: ConductKind | None = None
     exemptible: tuple[str, ...] = ()
+    exempted_by: tuple[str, ...] = ()
+    territory: tuple[str, ...] = ()
+    depends_on: tuple[str, ...] = ()
     amended_by: tuple[Amendment, ...] = ()
     read_with: tuple[str, ...] = ()  # paragraphs of other instruments, as "unsc-1718 8 (b)"
     sources: tuple[str, ...] = ()  # keys among the instrument's sources

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.errors import Place
 from kg.model.actors import Actor, Grouping
 from kg.model.items import Item
 from kg.model.norms import Instrument
+from kg.model.places import NamedPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +26,5 @@ class Reference:
     instruments: Mapping[str, Instrument]
     digest: str
     places: Mapping[str, Place]
+    named_places: Mapping[str, NamedPlace] = field(default_factory=dict)
     files: tuple[tuple[str, str], ...] = ()

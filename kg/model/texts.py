@@ -28,6 +28,7 @@ class Text:
     language: str
     kind: TextKind
     source: str | None = None
+    see_also: tuple[str, ...] = ()
     file: str | None = None
 
     def cut(self, span: Span) -> str:

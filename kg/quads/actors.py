@@ -15,6 +15,7 @@ _CLASSES = {
     ActorKind.ORGANIZATION: Ata.Organization,
     ActorKind.NON_STATE_GROUP: Ata.NonStateGroup,
     ActorKind.PERSON: Ata.Person,
+    ActorKind.VESSEL: Ata.Vessel,
 }
 
 

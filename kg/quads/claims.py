@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.iris import actor_iri, claim_iri, item_iri, norm_citation_iri, norm_iri, said_iri, text_iri
+from kg.iris import (
+    actor_iri,
+    claim_iri,
+    item_iri,
+    norm_citation_iri,
+    norm_iri,
+    place_iri,
+    said_iri,
+    text_iri,
+)
 from kg.model.claims import (
     Breach,
     Claim,
@@ -17,7 +26,7 @@ from kg.model.claims import (
     said_numbers,
 )
 from kg.quads.passages import Passages
-from kg.quads.terms import RDFS, NamedGraph, day
+from kg.quads.terms import RDFS, NamedGraph, day, decimal
 from kg.vocab import Ata
 
 
@@ -39,6 +48,8 @@ class Claims:
         self._graph.add(iri, Ata.text, text_iri(self._text))
         self._graph.add_words(iri, RDFS + "label", claim.name)
         self._graph.add_words(iri, Ata.note, claim.note)
+        for answered in claim.answers:
+            self._graph.add(iri, Ata.answers, claim_iri(*answered.split("/", 1)))
         self._add_content(iri, claim.content)
         for said, number in zip(claim.said, said_numbers(claim), strict=True):
             self._add_said(iri, said, number)
@@ -76,11 +87,19 @@ class Claims:
         self._add_actors(iri, Ata.party, transfer.party)
         self._add_actors(iri, Ata.via, transfer.via)
         self._graph.add(iri, Ata.item, *map(item_iri, transfer.item))
-        self._graph.add_words(iri, Ata.quantity, transfer.quantity)
+        self._add_quantity(iri, transfer)
+        self._graph.add(iri, Ata.destination, *map(place_iri, transfer.destination))
+        self._graph.add(iri, Ata.route, *map(place_iri, transfer.route))
         self._add_claims(iri, Ata.purpose, transfer.purpose)
         self._add_claims(iri, Ata.inReturnFor, transfer.in_return_for)
         self._add_whole(iri, transfer.part_of)
         self._add_time(iri, transfer.date)
+
+    def _add_quantity(self, iri: str, transfer: Transfer) -> None:
+        self._graph.add_words(iri, Ata.quantity, transfer.quantity)
+        for role, number in ((Ata.atLeast, transfer.at_least), (Ata.atMost, transfer.at_most)):
+            self._graph.add(iri, role, decimal(number) if number is not None else None)
+        self._graph.add(iri, Ata.unit, transfer.unit.iri if transfer.unit else None)
 
     def _add_conduct(self, iri: str, conduct: Conduct) -> None:
         self._graph.add_types(iri, Ata.Conduct)

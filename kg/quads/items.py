@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kg.iris import item_iri
 from kg.model.items import Item
 from kg.quads.terms import DCTERMS, SKOS, NamedGraph, english
+from kg.reference.circles import closure
 from kg.vocab import BASE, Ata
 
 _SCHEME = BASE + "vocab/item"
@@ -19,10 +20,11 @@ def add_items(graph: NamedGraph, items: Mapping[str, Item]) -> None:
     """
     graph.add_types(_SCHEME, SKOS + "ConceptScheme")
     graph.add(_SCHEME, DCTERMS + "title", english("Items"))
+    broader = {item.id: item.broader for item in items.values()}
     for item in items.values():
         _add_item(graph, item)
-        for broader in sorted(_itself_and_broader(item.id, items)):
-            graph.add(item_iri(item.id), SKOS + "broaderTransitive", item_iri(broader))
+        for each in sorted(closure(broader, item.id)):
+            graph.add(item_iri(item.id), SKOS + "broaderTransitive", item_iri(each))
 
 
 def _add_item(graph: NamedGraph, item: Item) -> None:
@@ -37,14 +39,3 @@ def _add_item(graph: NamedGraph, item: Item) -> None:
     graph.add_words(iri, SKOS + "notation", *item.notations)
     graph.add_words(iri, Ata.note, item.note)
     graph.add(iri, Ata.verification, item.verification.iri)
-
-
-def _itself_and_broader(item: str, items: Mapping[str, Item]) -> set[str]:
-    found: set[str] = set()
-    waiting = [item]
-    while waiting:
-        each = waiting.pop()
-        if each not in found:
-            found.add(each)
-            waiting.extend(items[each].broader)
-    return found

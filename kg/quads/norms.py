@@ -10,6 +10,7 @@ from kg.iris import (
     item_iri,
     norm_iri,
     period_iri,
+    place_iri,
     provision_iri,
     recorded_vote_iri,
 )
@@ -81,6 +82,9 @@ def _add_norm(graph: NamedGraph, norm: Norm, instrument: Instrument) -> None:
     graph.add(iri, Ata.excepts, *map(item_iri, norm.excepts))
     graph.add(iri, Ata.condition, norm.condition.iri if norm.condition else None)
     graph.add_words(iri, Ata.exemptible, *norm.exemptible)
+    graph.add(iri, Ata.exemptedBy, *map(actor_iri, norm.exempted_by))
+    graph.add(iri, Ata.territory, *map(place_iri, norm.territory))
+    graph.add(iri, Ata.dependsOn, *map(norm_iri, norm.depends_on))
     graph.add(iri, Ata.verification, norm.verification.iri)
     sources = {source.key: source.url for source in instrument.sources}
     graph.add(iri, DCTERMS + "source", *(sources[key] for key in norm.sources))
@@ -97,6 +101,9 @@ def _add_changes(graph: NamedGraph, norm: Norm) -> None:
         graph.add_types(period, Ata.Period)
         graph.add(period, Ata.validFrom, day(in_force.valid_from))
         graph.add(period, Ata.validUntil, day(in_force.valid_until or OPEN_END))
+        graph.add(period, Ata.heldBy, *map(actor_iri, in_force.held_by))
+        graph.add(period, Ata.rejectedBy, *map(actor_iri, in_force.rejected_by))
+        graph.add_words(period, Ata.note, in_force.note)
     for amendment in norm.amended_by:
         graph.add(iri, Ata.amendedBy, norm_iri(amendment.norm))
         if amendment.note is not None:

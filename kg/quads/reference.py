@@ -9,6 +9,7 @@ from kg.model.reference import Reference
 from kg.quads.actors import add_actor, add_grouping
 from kg.quads.items import add_items
 from kg.quads.norms import add_instrument
+from kg.quads.places import add_places
 from kg.quads.terms import NamedGraph
 
 
@@ -20,6 +21,7 @@ def lift_reference(reference: Reference) -> list[ox.Quad]:
     for grouping in reference.groupings.values():
         add_grouping(graph, grouping)
     add_items(graph, reference.items)
+    add_places(graph, reference.named_places)
     for instrument in reference.instruments.values():
         add_instrument(graph, instrument, reference.instruments)
     return graph.quads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -46,6 +47,10 @@ def day(value: date) -> ox.Literal:
 
 def integer(value: int) -> ox.Literal:
     return ox.Literal(str(value), datatype=node(XSD + "integer"))
+
+
+def decimal(value: Decimal) -> ox.Literal:
+    return ox.Literal(f"{value.normalize():f}", datatype=node(XSD + "decimal"))
 
 
 def truth(value: bool) -> ox.Literal:  # noqa: FBT001  # the one thing that it takes

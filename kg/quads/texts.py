@@ -56,6 +56,7 @@ def _add_text(graph: NamedGraph, text: Text) -> None:
     graph.add(iri, Ata.textKind, text.kind.iri)
     graph.add_words(iri, DCTERMS + "language", text.language)
     graph.add(iri, DCTERMS + "source", text.source)
+    graph.add(iri, RDFS + "seeAlso", *text.see_also)
     graph.add(iri, PROV + "wasGeneratedBy", annotation_iri(text.id))
 
 

@@ -15,6 +15,7 @@ _KINDS = {
     Ata.Organization: "organization",
     Ata.NonStateGroup: "non-state-group",
     Ata.Person: "person",
+    Ata.Vessel: "vessel",
     Ata.Grouping: "grouping",
 }
 

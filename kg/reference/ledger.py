@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kg.errors import Place, Problem
-from kg.iris import actor_iri, instrument_iri, item_iri, norm_iri
+from kg.iris import actor_iri, instrument_iri, item_iri, norm_iri, place_iri
 from kg.marked import Words
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -21,6 +21,7 @@ class Kind(Enum):
     ITEM = "item"
     INSTRUMENT = "instrument"
     NORM = "norm"
+    PLACE = "place"
 
 
 # An actor and a grouping may both be bound by a norm, so their ids never clash.
@@ -29,6 +30,7 @@ ACTORS_AND_GROUPINGS = (Kind.ACTOR, Kind.GROUPING)
 GROUPINGS = (Kind.GROUPING,)
 ITEMS = (Kind.ITEM,)
 NORMS = (Kind.NORM,)
+PLACES = (Kind.PLACE,)
 
 _IRI = {
     Kind.ACTOR: actor_iri,
@@ -36,6 +38,7 @@ _IRI = {
     Kind.ITEM: item_iri,
     Kind.INSTRUMENT: instrument_iri,
     Kind.NORM: norm_iri,
+    Kind.PLACE: place_iri,
 }
 
 

@@ -9,6 +9,7 @@ from kg.errors import Problem
 from kg.marked import did_you_mean
 from kg.model.items import Item
 from kg.model.norms import Instrument, Norm
+from kg.model.places import NamedPlace
 from kg.reference.circles import closure, find_circles
 from kg.reference.ledger import Kind, Ledger, Naming
 
@@ -30,6 +31,7 @@ _UNKNOWN = {
     Kind.GROUPING: partial(Problem, slug="unknown-grouping"),
     Kind.ITEM: partial(Problem, slug="unknown-item"),
     Kind.NORM: partial(Problem, slug="unknown-norm"),
+    Kind.PLACE: partial(Problem, slug="unknown-place"),
 }
 
 
@@ -50,6 +52,31 @@ def check_items(items: Mapping[str, Item], ledger: Ledger) -> None:
             place=ledger.key_places[circle[0], "broader"],
             hint=" → ".join(circle),
         )
+
+
+def check_places(places: Mapping[str, NamedPlace], ledger: Ledger) -> None:
+    """Record a problem where places are within each other in a circle."""
+    for circle in find_circles({place.id: place.within for place in places.values()}):
+        ledger.add(
+            slug="circular-within",
+            sentence=f"{circle[0]} is, by way of others, within itself",
+            place=ledger.key_places[circle[0], "within"],
+            hint=" → ".join(circle),
+        )
+
+
+def check_dependence(norms: Sequence[Norm], ledger: Ledger) -> None:
+    """Record a problem where a norm depends on one that itself depends on another."""
+    depending = {norm.id for norm in norms if norm.depends_on}
+    for norm in norms:
+        for other in norm.depends_on:
+            if other in depending:
+                ledger.add(
+                    slug="chained-dependence",
+                    sentence=f"{norm.id} depends on {other}, which depends on a norm itself",
+                    place=ledger.key_places[norm.id, "depends-on"],
+                    hint="name the norms at the end of the chain",
+                )
 
 
 def check_amendments(norms: Sequence[Norm], ledger: Ledger) -> None:

@@ -8,7 +8,7 @@ from kg.marked import Table, Words
 from kg.model.norms import Amendment, LeftOut, Norm, Period
 from kg.model.sources import Source
 from kg.reference.fields import NO_DAY, Fields
-from kg.reference.ledger import ACTORS_AND_GROUPINGS, ITEMS, NORMS, Kind
+from kg.reference.ledger import ACTORS, ACTORS_AND_GROUPINGS, ITEMS, NORMS, PLACES, Kind
 from kg.reference.periods import check_apart, read_window
 from kg.vocab import ConductKind, Deontic, Role
 
@@ -25,6 +25,9 @@ KEYS = frozenset(
         "in-force",
         "condition",
         "exemptible",
+        "exempted-by",
+        "territory",
+        "depends-on",
         "amended-by",
         "read-with",
         "reach",
@@ -33,7 +36,7 @@ KEYS = frozenset(
         "note",
     }
 )
-_PERIOD = frozenset({"from", "until"})
+_PERIOD = frozenset({"from", "until", "held-by", "rejected-by", "note"})
 _AMENDMENT = frozenset({"norm", "note"})
 _LEFT_OUT = frozenset({"paragraph", "why"})
 
@@ -64,7 +67,7 @@ def _read_norm(
     word: Words, table: Table, instrument: Fields, sources: Mapping[str, Source]
 ) -> Norm:
     fields = Fields(table, instrument.ledger, f"the norm {word.text}", KEYS)
-    for key in ("excepts", "amended-by", "in-force"):
+    for key in ("excepts", "amended-by", "depends-on", "in-force"):
         instrument.ledger.key_places[word.text, key] = fields.place_of(key)
     read_with = fields.words("read-with")
     instrument.ledger.cited_paragraphs.extend(read_with)
@@ -81,6 +84,9 @@ def _read_norm(
         in_force=_read_periods(fields, word.text),
         condition=fields.find_concept("condition", ConductKind),
         exemptible=fields.texts("exemptible"),
+        exempted_by=fields.names("exempted-by", ACTORS),
+        territory=fields.names("territory", PLACES),
+        depends_on=fields.names("depends-on", NORMS),
         amended_by=_read_amendments(fields),
         read_with=tuple(cited.text for cited in read_with),
         reach=fields.find_text("reach"),
@@ -93,11 +99,31 @@ def _read_norm(
 def _read_periods(norm: Fields, name: str) -> tuple[Period, ...]:
     norm.require_some("in-force")
     rows = (norm.sub(row, f"a period of {name}", _PERIOD) for row in norm.rows("in-force"))
-    windows = [read_window(fields, must_begin=True) for fields in rows if fields is not None]
-    check_apart(windows, f"the norm {name}", norm.ledger)
+    read = [(fields, read_window(fields, must_begin=True)) for fields in rows if fields is not None]
+    check_apart([window for _, window in read], f"the norm {name}", norm.ledger)
     return tuple(
-        Period(valid_from=window.begins or NO_DAY, valid_until=window.ends) for window in windows
+        Period(
+            valid_from=window.begins or NO_DAY,
+            valid_until=window.ends,
+            held_by=fields.names("held-by", ACTORS),
+            rejected_by=_rejecting(fields),
+            note=fields.find_text("note"),
+        )
+        for fields, window in read
     )
+
+
+def _rejecting(period: Fields) -> tuple[str, ...]:
+    """Return who rejects that the norm is in force; a dispute has two sides."""
+    held, rejected = period.words("held-by"), period.names("rejected-by", ACTORS)
+    if bool(held) != bool(rejected):
+        period.ledger.add(
+            slug="one-sided-dispute",
+            sentence="a disputed period needs both held-by and rejected-by",
+            place=period.place_of("held-by" if held else "rejected-by"),
+            hint="say who takes the other side, or take the key away and write a note",
+        )
+    return rejected
 
 
 def _read_amendments(norm: Fields) -> tuple[Amendment, ...]:

@@ -12,6 +12,7 @@ from kg.marked import parse_table, read_bytes
 from kg.model.actors import Actor, Grouping
 from kg.model.items import Item
 from kg.model.norms import Instrument
+from kg.model.places import NamedPlace
 from kg.model.reference import Reference
 from kg.reference.actors import read_actors
 from kg.reference.instruments import read_instrument
@@ -19,14 +20,17 @@ from kg.reference.items import read_items
 from kg.reference.ledger import Ledger
 from kg.reference.links import (
     check_amendments,
+    check_dependence,
     check_exceptions,
     check_items,
     check_names,
+    check_places,
     check_read_with,
 )
+from kg.reference.places import read_places
 from kg.resources import DATA
 
-_FOLDERS = ("actors", "items", "instruments")
+FOLDERS = ("actors", "items", "instruments", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class _Read:
     groupings: list[Grouping] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     instruments: list[Instrument] = field(default_factory=list)
+    places: list[NamedPlace] = field(default_factory=list)
 
 
 def read_bundled() -> Reference:
@@ -51,7 +56,7 @@ def read_bundled() -> Reference:
 
 
 def read_reference(folders: Sequence[Path], *, names: Sequence[str] | None = None) -> Reference:
-    """Read the files of all ``folders``, each of which may hold actors/, items/, instruments/.
+    """Read the files of all ``folders``, each of which may hold the FOLDERS.
 
     Later folders add to earlier ones and never replace: an id that stands twice is a problem.
     ``names`` are what messages call the folders; their own names where it is None. Raises KgError
@@ -75,6 +80,7 @@ def read_reference(folders: Sequence[Path], *, names: Sequence[str] | None = Non
         groupings={one.id: one for one in sorted(read.groupings, key=lambda one: one.id)},
         items={item.id: item for item in sorted(read.items, key=lambda one: one.id)},
         instruments={one.id: one for one in sorted(read.instruments, key=lambda one: one.id)},
+        named_places={one.id: one for one in sorted(read.places, key=lambda one: one.id)},
         digest=_digest(contents),
         places=dict(sorted(read.ledger.places.items())),
         files=tuple((inside, sha256(data).hexdigest()) for inside, data in sorted(contents)),
@@ -84,11 +90,11 @@ def read_reference(folders: Sequence[Path], *, names: Sequence[str] | None = Non
 def _find_files(folder: Path, name: str, ledger: Ledger) -> list[_File]:
     if not folder.is_dir():
         sentence = f"{name} is no folder"
-        hint = "give a folder that holds actors, items or instruments"
+        hint = f"give a folder that holds one of: {', '.join(FOLDERS)}"
         ledger.add(slug="not-a-folder", sentence=sentence, place=Place(name, 1, 1), hint=hint)
         return []
     found: list[_File] = []
-    for part in _FOLDERS:
+    for part in FOLDERS:
         for path in sorted((folder / part).iterdir()) if (folder / part).is_dir() else ():
             inside = f"{part}/{path.name}"
             if path.suffix == ".yaml" and not path.name.startswith("."):
@@ -117,6 +123,8 @@ def _read_file(file: _File, read: _Read) -> bytes:
         read.groupings.extend(groupings)
     elif file.inside.startswith("items/"):
         read.items.extend(read_items(table, read.ledger))
+    elif file.inside.startswith("places/"):
+        read.places.extend(read_places(table, read.ledger))
     elif instrument := read_instrument(table, read.ledger):
         read.instruments.append(instrument)
     return data
@@ -127,7 +135,9 @@ def _check(read: _Read) -> None:
     norms = [norm for instrument in read.instruments for norm in instrument.norms]
     check_names(read.ledger, _called(read))
     check_items(items, read.ledger)
+    check_places({place.id: place for place in read.places}, read.ledger)
     check_amendments(norms, read.ledger)
+    check_dependence(norms, read.ledger)
     check_exceptions(norms, items, read.ledger)
     check_read_with({one.id: one for one in read.instruments}, read.ledger)
 
@@ -139,6 +149,8 @@ def _called(read: _Read) -> dict[str, str]:
         called.update((word.casefold(), item.id) for word in (*item.aliases, item.label))
     for grouping in read.groupings:
         called[grouping.name.casefold()] = grouping.id
+    for place in read.places:
+        called.update((word.casefold(), place.id) for word in (*place.aliases, place.name))
     for actor in read.actors:
         words = (*actor.aliases, *actor.codes, actor.official_name or actor.name, actor.name)
         called.update((word.casefold(), actor.id) for word in words)

@@ -24,7 +24,7 @@ from kg.model.claims import (
     said_numbers,
 )
 from kg.reference.circles import find_circles
-from kg.vocab import ConductKind, Vote
+from kg.vocab import ConductKind, Unit, Vote
 
 _NOTHING = Consequence(cause=(), effect=())
 
@@ -53,7 +53,13 @@ def _claim(name: Words, fields: Fields) -> Claim:
     content = _content(name, fields)
     entries = fields.forms("said")
     said = tuple(read_said(entry) for entry in entries)
-    claim = Claim(name=name.text, content=content, said=said, note=fields.find_text("note"))
+    claim = Claim(
+        name=name.text,
+        content=content,
+        said=said,
+        answers=fields.ids("answers", sheet.claim_elsewhere),
+        note=fields.find_text("note"),
+    )
     iri = claim_iri(sheet.text_id, name.text)
     sheet.places[iri] = name.place
     for entry, one, number in zip(entries, said, said_numbers(claim), strict=True):
@@ -86,6 +92,11 @@ def _transfer(fields: Fields, claim: str) -> Transfer:
         via=fields.ids("via", sheet.actor),
         item=fields.ids("item", sheet.item),
         quantity=fields.find_text("quantity"),
+        at_least=fields.find_number("at-least"),
+        at_most=fields.find_number("at-most"),
+        unit=fields.find_concept("unit", Unit),
+        destination=fields.ids("destination", sheet.named_place),
+        route=fields.ids("route", sheet.named_place),
         date=fields.find_time("date"),
         purpose=fields.claims("purpose", claim),
         in_return_for=fields.claims("in-return-for", claim),
@@ -99,7 +110,27 @@ def _transfer(fields: Fields, claim: str) -> Transfer:
             hint="give supplier:, recipient: or party:, or the claim that it is part-of:",
         )
     _check_kind(fields, "part-of", "transfer")
+    _check_quantity(fields, transfer)
     return transfer
+
+
+def _check_quantity(fields: Fields, transfer: Transfer) -> None:
+    """Report numbers without the words or the unit that they stand for, or in the wrong order."""
+    least, most = transfer.at_least, transfer.at_most
+    numbered = next((key for key in ("at-least", "at-most") if key in fields), None)
+    if numbered and not (transfer.quantity and transfer.unit):
+        fields.sheet.add(
+            slug="number-alone",
+            sentence="a number needs the text's words, under quantity, and a unit",
+            place=fields.place_of(numbered),
+            hint="containers are not rounds: say what the text counts",
+        )
+    if least is not None and most is not None and least > most:
+        fields.sheet.add(
+            slug="wrong-value",
+            sentence=f"at least {least} is more than at most {most}",
+            place=fields.value_place("at-least"),
+        )
 
 
 def _conduct(fields: Fields, claim: str) -> Conduct:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Final, TypeVar
 
 from kg.annotations.anchoring import Wanted
@@ -27,6 +28,7 @@ NO_DAY: Final = date.min
 NOWHERE: Final = Quote(spans=(), exact=())
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
+_NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 
 
 class Fields:
@@ -167,6 +169,17 @@ class Fields:
             return int(word.text)
         sentence = f"{word.text!r} is no number from 1"
         self.sheet.add(slug="wrong-value", sentence=sentence, place=word.place)
+        return None
+
+    def find_number(self, key: str) -> Decimal | None:
+        word = self.find_word(key)
+        if word is None:
+            return None
+        if _NUMBER.fullmatch(word.text):
+            return Decimal(word.text)
+        sentence = f"{word.text!r} is no number"
+        hint = "write digits alone, such as 1000000 or 0.5; the text's words stand under quantity"
+        self.sheet.add(slug="wrong-value", sentence=sentence, place=word.place, hint=hint)
         return None
 
     # ------------------------------------------------------------------- tables within

@@ -50,7 +50,8 @@ def find_text(top: Fields, folder: Path, id_: str) -> Text | None:
     )
     language = fields.matching("language", _LANGUAGE, "a language tag, such as en or pt-BR")
     kind = fields.concept("kind", TextKind)
-    source = _address(fields)
+    source = next(iter(_addresses(fields, "source")), None)
+    see_also = _addresses(fields, "see-also")
     file = _file(fields, folder)
     if file is None or not re.fullmatch(_DIGEST, digest):
         return None
@@ -63,6 +64,7 @@ def find_text(top: Fields, folder: Path, id_: str) -> Text | None:
             language=language,
             kind=kind,
             source=source,
+            see_also=see_also,
             pinned_at=fields.value_place("sha256"),
         )
     except KgError as error:
@@ -104,13 +106,13 @@ def _release(fields: Fields) -> Release:
     )
 
 
-def _address(fields: Fields) -> str | None:
-    word = fields.find_word("source")
-    if word is not None and not _ADDRESS.fullmatch(word.text):
-        sentence = f"{word.text!r} is no web address"
-        hint = "it begins with https:// or http:// and holds no space"
-        fields.sheet.add(slug="bad-url", sentence=sentence, place=word.place, hint=hint)
-    return word.text if word else None
+def _addresses(fields: Fields, key: str) -> tuple[str, ...]:
+    for word in fields.words(key):
+        if not _ADDRESS.fullmatch(word.text):
+            sentence = f"{word.text!r} is no web address"
+            hint = "it begins with https:// or http:// and holds no space"
+            fields.sheet.add(slug="bad-url", sentence=sentence, place=word.place, hint=hint)
+    return tuple(word.text for word in fields.words(key))
 
 
 def _file(fields: Fields, folder: Path) -> Words | None:

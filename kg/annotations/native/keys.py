@@ -20,6 +20,7 @@ from kg.vocab import (
     Stance,
     Status,
     TextKind,
+    Unit,
     Verification,
     Vote,
 )
@@ -41,12 +42,15 @@ class Takes(Enum):
     DAY = "a day, such as 2023-10-26"
     YES_NO = "true or false"
     COUNT = "a number from 1"
+    NUMBER = "a number, such as 1000 or 0.5"
     ACTOR = "the id of an actor, such as KP"
     ADDRESSEE = "the id of an actor or grouping, such as KP"
     ITEM = "the id of a kind of item, such as ammunition"
     NORM = "the id of a norm, such as 1874-9-dprk"
+    PLACE = "the id of a place, such as p-rajin"
     CITED = "the name of norms of this file, from under norms:"
     CLAIM = "the name of a claim of this file"
+    CLAIM_ELSEWHERE = "a claim of another text, as its id, a slash and the claim's name"
     CLAIM_OR_CITED = "the name of a claim of this file, or of norms from under norms:"
 
 
@@ -98,6 +102,9 @@ TEXT: Final = Form(
             means="whether it holds the document's own words", takes=TextKind, required=True
         ),
         "source": Key(means="where it was taken from", takes=Takes.ADDRESS),
+        "see-also": Key(
+            means="other pages on which the same was read", takes=Takes.ADDRESS, many=True
+        ),
     },
 )
 
@@ -202,6 +209,11 @@ TRANSFER: Final = Form(
         "via": Key(means="who is said to broker or carry it", takes=Takes.ACTOR, many=True),
         "item": Key(means="what is transferred", takes=Takes.ITEM, many=True),
         "quantity": Key(means="how much, in the words of the text", takes=Takes.WORDS),
+        "at-least": Key(means="the least number that these words allow", takes=Takes.NUMBER),
+        "at-most": Key(means="the greatest number that these words allow", takes=Takes.NUMBER),
+        "unit": Key(means="what is counted", takes=Unit),
+        "destination": Key(means="where it is said to go", takes=Takes.PLACE, many=True),
+        "route": Key(means="by way of which places", takes=Takes.PLACE, many=True),
         "date": Key(means="when, as the text dates it", takes=Takes.DATE),
         "purpose": Key(means="what it is said to be for", takes=Takes.CLAIM, many=True),
         "in-return-for": Key(means="what it is said to be given for", takes=Takes.CLAIM, many=True),
@@ -312,6 +324,11 @@ CLAIM: Final = Form(
         "consequence": Key(means="that one thing brings about another", takes=CONSEQUENCE),
         "exemption": Key(means="that an exemption was granted", takes=EXEMPTION),
         "said": Key(means="every place where it is said", takes=SAID, many=True, required=True),
+        "answers": Key(
+            means="the claims of other texts to which this is a reply",
+            takes=Takes.CLAIM_ELSEWHERE,
+            many=True,
+        ),
         "note": Key(means="a remark of the annotator", takes=Takes.WORDS),
     },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ from kg.model.texts import Quote
 
 # Looking for what was meant takes a while; nobody reads so many hints.
 _MOST_HINTS = 100
+_TEXT = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_CLAIM = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,28 @@ class Sheet:
             self.add(slug="unknown-item", sentence=sentence, place=word.place, hint=hint)
         return word.text
 
+    def named_place(self, word: Words) -> str:
+        known = self.reference.named_places
+        if word.text not in known:
+            hint = self._hint(word.text, self._named_places, lambda id_: known[id_].name)
+            hint = hint or "the ids of places stand in places/"
+            sentence = f"no place has the id {word.text!r}"
+            self.add(slug="unknown-place", sentence=sentence, place=word.place, hint=hint)
+        return word.text
+
+    def claim_elsewhere(self, word: Words) -> str:
+        """Take a claim of another text by its form; all texts together say whether there is one."""
+        text, slash, claim = word.text.partition("/")
+        if not slash or not _TEXT.fullmatch(text) or not _CLAIM.fullmatch(claim):
+            sentence = f"{word.text!r} names no claim of another text"
+            hint = "write text/claim, such as 2023-10-26-us-jp-kr/dprk-arms-to-russia"
+            self.add(slug="wrong-value", sentence=sentence, place=word.place, hint=hint)
+        elif text == self.text_id:
+            sentence = f"{word.text!r} is a claim of this very text"
+            hint = "to deny or affirm it, add an entry under its said:"
+            self.add(slug="answers-itself", sentence=sentence, place=word.place, hint=hint)
+        return word.text
+
     def norm(self, word: Words) -> str:
         if word.text not in self._norms:
             sentence = f"no norm has the id {word.text!r}"
@@ -152,6 +177,11 @@ class Sheet:
     def _items(self) -> dict[str, list[str]]:
         items = self.reference.items.items()
         return _by_name((id_, (item.label, *item.aliases)) for id_, item in items)
+
+    @cached_property
+    def _named_places(self) -> dict[str, list[str]]:
+        places = self.reference.named_places.items()
+        return _by_name((id_, (place.name, *place.aliases)) for id_, place in places)
 
     @cached_property
     def _norms(self) -> frozenset[str]:
