@@ -7,6 +7,9 @@ from importlib import import_module
 
 import click
 
+# What shells expect of a program that Ctrl-C ended.
+_INTERRUPTED = 130
+
 # In the order of the flow; each is a module of this package with a click command of that name.
 # The help is written here so that `kg --help` imports no command.
 COMMANDS = {
@@ -35,6 +38,12 @@ class _Commands(click.Group):
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands, in the order of the flow"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(_INTERRUPTED)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import sys
+from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from kg.queries import Answer
+
+
+class _Seconds(click.FloatRange):
+    """A span of time; what is no number at all is wrong usage too."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401  # what click hands on
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        seconds = float(super().convert(value, param, ctx))
+        if isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
+
 
 _FORMS = ["table", "csv", "tsv", "json", "nt", "ttl"]
 
@@ -41,7 +58,7 @@ _FORMS = ["table", "csv", "tsv", "json", "nt", "ttl"]
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0.1),
+    type=_Seconds(min=0.1, max=86_400),
     default=30.0,
     show_default=True,
     help="Seconds that SPARQL of your own may take.",

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.annotations import read_annotated
 from kg.errors import KgError, Problem
-from kg.front.corpora import annotation_files, read_reference_for
+from kg.front.answers import all_answers_lead_somewhere, check_answers
+from kg.front.corpora import annotation_files, read_reference_for, shown
 from kg.front.lifting import LiftedText, Progress, lift_texts
 from kg.front.manifest import compose_manifest
 from kg.inference import infer
@@ -72,7 +74,11 @@ def build(
         REFERENCE_GRAPH: to_nquads(lift_reference(reference)),
         **{text_graph(text.id): text.kept.nquads for text in texts},
     }
-    parts[FINDINGS_GRAPH] = to_nquads(infer(load(parts.values())))
+    store = load(parts.values())
+    if not all_answers_lead_somewhere(store):
+        read = [read_annotated(file, reference, name=shown(file)) for file in files]
+        raise KgError(check_answers(read, all_read=True))
+    parts[FINDINGS_GRAPH] = to_nquads(infer(store))
     graph = join_nquads(line for part in parts.values() for line in part.split(b"\n"))
     counts = {name: part.count(b"\n") for name, part in parts.items()}
     manifest = compose_manifest(
@@ -100,11 +106,11 @@ def _write(
     manifest: bytes,
 ) -> bool:
     with locked(directory):
-        was_current = write_generation(directory, graph, manifest)
-        # After the generation: what is kept only makes the next build quicker.
+        # Before the generation: whatever cannot be written, what was current stays so.
         for text in texts:
             if text.is_new:
                 cache.write(text.key, text.kept)
+        was_current = write_generation(directory, graph, manifest)
         cache.remove_others({text.key for text in texts})
     return was_current
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations import read_annotated
 from kg.errors import KgError, Problem
+from kg.front.answers import check_answers
 from kg.front.corpora import annotation_files, read_reference_for, shown
 from kg.model.annotated import AnnotatedText
 from kg.model.reference import Reference
@@ -52,6 +53,7 @@ def check(paths: Sequence[Path] = (), *, shapes: bool = True) -> Checked:
             texts.append(read_annotated(file, reference, name=shown(file)))
         except KgError as error:
             problems.extend(error.problems)
+    problems.extend(check_answers(texts, all_read=False))
     if shapes and not problems:
         problems.extend(_shape_problems(texts, reference))
     if problems:

@@ -9,10 +9,8 @@ from pathlib import Path
 from kg.annotations import find_all_annotation_files, find_annotation_files, is_folder
 from kg.errors import KgError, Place, Problem
 from kg.model.reference import Reference
-from kg.reference import read_reference
+from kg.reference import FOLDERS, read_reference
 from kg.resources import DATA
-
-_REFERENCE_FOLDERS = ("actors", "items", "instruments")
 
 
 def shown(path: Path) -> str:
@@ -64,4 +62,4 @@ def annotation_files(paths: Sequence[Path], problems: list[Problem]) -> tuple[Pa
 
 
 def _holds_reference(folder: Path) -> bool:
-    return any(is_folder(folder / name) for name in _REFERENCE_FOLDERS)
+    return any(is_folder(folder / name) for name in FOLDERS)

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg.inference import prefixes
 from kg.queries.rows import FindingRow, Picture
 from kg.store.asking import Plain, Term, select_plain
-from kg.store.generations import read_manifest
+from kg.store.generations import find_generation, read_manifest
 from kg.store.opening import open_store
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
-    from pyvis.network import Network
 
     from kg.queries import Answer
     from kg.store.worker import Answer as RawAnswer
+    from kg.views.ego import Shown
 
 
 def open_graph(directory: Path | str = "build") -> Graph:
@@ -30,15 +31,20 @@ def open_graph(directory: Path | str = "build") -> Graph:
     What is opened stays as it is: a later build does not change it.
     """
     path = Path(directory)
-    manifest = read_manifest(path)
-    return Graph(directory=path, manifest=manifest, store=open_store(path))
+    generation = find_generation(path)  # once, so that nothing is read from two builds
+    manifest, store = read_manifest(generation), open_store(generation)
+    return Graph(directory=path, generation=generation, manifest=manifest, store=store)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Graph:
-    """One build, opened for reading. ``manifest`` is what docs/build.md describes."""
+    """One build, opened for reading. ``manifest`` is what docs/build.md describes.
+
+    ``generation`` is the folder in ``directory`` that holds this build and no later one.
+    """
 
     directory: Path
+    generation: Path = field(repr=False)
     manifest: Mapping[str, Any] = field(repr=False)
     store: ox.Store = field(repr=False)
 
@@ -51,22 +57,27 @@ class Graph:
         import rdflib  # noqa: PLC0415  # heavy
         from oxrdflib import OxigraphStore  # noqa: PLC0415  # heavy
 
-        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        for name, iri in prefixes().items():
+            dataset.bind(name, iri, replace=True)
+        return dataset
 
     def select(self, sparql: str, **parameters: Term) -> list[dict[str, Plain]]:
         """Return the rows of a SELECT query of yours, in this process and with no limit of time.
 
         ``parameters`` are bound to the variables of the same names: a ``pyoxigraph`` term, or a
-        string, number, date or truth value, which becomes the literal. For a query that somebody
-        else wrote, use ``query``.
+        string, number, date or truth value, which becomes the literal. The prefixes of
+        docs/queries.md need not be declared. For a query that somebody else wrote, use ``query``.
         """
-        return select_plain(self.store, sparql, parameters)
+        return select_plain(self.store, sparql, parameters, prefixes())
 
     def query(self, sparql: str, *, timeout: float = 30, max_rows: int = 100_000) -> RawAnswer:
         """Return the answer to any SPARQL query, from a process with limits of time and memory."""
         from kg.store.worker import run_query  # noqa: PLC0415  # seldom needed
 
-        return run_query(self.directory, sparql, timeout=timeout, max_rows=max_rows)
+        return run_query(
+            self.generation, sparql, timeout=timeout, max_rows=max_rows, prefixes=prefixes()
+        )
 
     def ask(self, name: str, **parameters: str) -> Answer:
         """Return the answer to one of the named questions; ``kg ask --list`` shows them."""
@@ -88,8 +99,8 @@ class Graph:
 
         return to_networkx(self._picture)
 
-    def show(self, actor: str) -> Network:
-        """Return a pyvis network of what is said about ``actor``, for a notebook."""
+    def show(self, actor: str) -> Shown:
+        """Return a network of what is said of and by ``actor``, which a notebook shows inline."""
         from kg.views.ego import show  # noqa: PLC0415  # heavy
 
         return show(self._picture, actor)

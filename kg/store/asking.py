@@ -29,15 +29,26 @@ _READ: Final[Mapping[str, Callable[[str], Plain]]] = {
 }
 
 
-def select_rows(store: ox.Store, query: str, parameters: Mapping[str, Term]) -> Iterator[Row]:
+def select_rows(
+    store: ox.Store,
+    query: str,
+    parameters: Mapping[str, Term],
+    prefixes: Mapping[str, str] | None = None,
+) -> Iterator[Row]:
     """Yield the rows of a SELECT query over all graphs together, in the order the query gives.
 
     ``parameters`` are bound to the variables of the same names, which the query must select.
+    ``prefixes`` are known without being declared.
     """
     bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): to_term(value) for name, value in parameters.items()
     }
-    found = store.query(query, use_default_graph_as_union=True, substitutions=bound or None)
+    found = store.query(
+        query,
+        prefixes=dict(prefixes or {}),
+        use_default_graph_as_union=True,
+        substitutions=bound or None,
+    )
     if not isinstance(found, ox.QuerySolutions):
         raise TypeError("a SELECT query is asked for here")
     names = [variable.value for variable in found.variables]
@@ -46,12 +57,15 @@ def select_rows(store: ox.Store, query: str, parameters: Mapping[str, Term]) -> 
 
 
 def select_plain(
-    store: ox.Store, query: str, parameters: Mapping[str, Term]
+    store: ox.Store,
+    query: str,
+    parameters: Mapping[str, Term],
+    prefixes: Mapping[str, str] | None = None,
 ) -> list[dict[str, Plain]]:
     """Return the rows as plain Python values, as notebooks and data frames want them."""
     return [
         {name: to_plain(term) for name, term in row.items()}
-        for row in select_rows(store, query, parameters)
+        for row in select_rows(store, query, parameters, prefixes)
     ]
 
 

@@ -6,7 +6,6 @@ A reader sees a whole build or none. What a directory holds is told in docs/buil
 from __future__ import annotations
 
 import fcntl
-import gc
 import json
 import os
 import shutil
@@ -16,9 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-import pyoxigraph as ox
-
 from kg.errors import KgError, Problem
+from kg.store.disk import find_store, write_store
 
 FORMAT: Final = "arms-transfer-kg-build/1"
 MARKER: Final = ".arms-transfer-kg"
@@ -37,11 +35,13 @@ def find_generation(directory: Path) -> Path:
     The path leads past the ``current`` link, so that a later build does not change what is read.
     KgError when there is no build.
     """
-    if (directory / MANIFEST_FILE).is_file():
-        return directory.resolve()
-    current = directory / CURRENT
-    if (current / MANIFEST_FILE).is_file():
-        return current.resolve()
+    try:
+        for folder in (directory, directory / CURRENT):
+            if (folder / MANIFEST_FILE).is_file():
+                return folder.resolve()
+    except OSError as error:  # a name too long, a folder that may not be entered
+        sentence = f"{directory} cannot be read: {error.strerror}"
+        raise KgError([Problem(slug="unreadable-file", sentence=sentence)]) from error
     sentence = f"there is no build in {directory}"
     hint = f"make one with: kg build --out {directory}"
     raise KgError([Problem(slug="no-build", sentence=sentence, hint=hint)])
@@ -119,10 +119,14 @@ def _write_generation(out: Path, graph: bytes, manifest: bytes) -> bool:
     generations.mkdir(exist_ok=True)
     target = generations / name
     before = _linked(out)
-    if before == name and _is_whole(target, graph, manifest):
+    is_written = _is_written(target, graph, manifest)
+    is_whole = is_written and find_store(target / STORE_FOLDER, graph.count(b"\n")) is not None
+    if before == name and is_whole:
         return True
-    if not _is_whole(target, graph, manifest):
+    if not is_written:
         _make(target, graph, manifest)
+    elif not is_whole:
+        _mend(target)
     _link(out, name)
     for old in generations.iterdir():
         if old.name not in {name, before}:
@@ -136,7 +140,7 @@ def _make(target: Path, graph: bytes, manifest: bytes) -> None:
         unfinished.mkdir()
         _write_durably(unfinished / GRAPH_FILE, graph)
         _write_durably(unfinished / MANIFEST_FILE, manifest)
-        _load_on_disk(unfinished / STORE_FOLDER, unfinished / GRAPH_FILE)
+        write_store(unfinished / STORE_FOLDER, unfinished / GRAPH_FILE)
         _sync_folder(unfinished)
         if target.exists():  # a damaged generation; nothing in it is worth keeping
             target.rename(target.with_name(f"{_UNFINISHED}old-{target.name}"))
@@ -147,23 +151,25 @@ def _make(target: Path, graph: bytes, manifest: bytes) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _load_on_disk(folder: Path, graph: Path) -> None:
-    # One bulk load is atomic and reaches the disk; loading graph by graph is neither.
-    store = ox.Store(str(folder))
+def _mend(target: Path) -> None:
+    """Make the store of a generation anew; whoever reads meanwhile takes the N-Quads."""
+    fresh, old = (target / f"{_UNFINISHED}{name}" for name in (STORE_FOLDER, "old"))
     try:
-        store.bulk_load(path=str(graph), format=ox.RdfFormat.N_QUADS)
+        write_store(fresh, target / GRAPH_FILE)
+        if (target / STORE_FOLDER).exists():
+            (target / STORE_FOLDER).rename(old)
+        fresh.rename(target / STORE_FOLDER)
+        _sync_folder(target)
     finally:
-        del store
-        gc.collect()  # RocksDB lets go of the folder when the object dies
+        for left in (fresh, old):
+            shutil.rmtree(left, ignore_errors=True)
 
 
-def _is_whole(generation: Path, graph: bytes, manifest: bytes) -> bool:
+def _is_written(generation: Path, graph: bytes, manifest: bytes) -> bool:
     try:
-        return (
-            (generation / MANIFEST_FILE).read_bytes() == manifest
-            and (generation / GRAPH_FILE).read_bytes() == graph
-            and (generation / STORE_FOLDER).is_dir()
-        )
+        return (generation / MANIFEST_FILE).read_bytes() == manifest and (
+            generation / GRAPH_FILE
+        ).read_bytes() == graph
     except OSError:
         return False
 
@@ -184,7 +190,8 @@ def _link(out: Path, name: str) -> None:
 
 
 def _remove_leftovers(out: Path) -> None:
-    for left in (*out.glob(f"{_UNFINISHED}*"), *(out / _GENERATIONS).glob(f"{_UNFINISHED}*")):
+    places = (out, out / _GENERATIONS, *(out / _GENERATIONS).glob("*"))
+    for left in (left for place in places for left in place.glob(f"{_UNFINISHED}*")):
         if left.is_dir() and not left.is_symlink():
             shutil.rmtree(left, ignore_errors=True)
         else:

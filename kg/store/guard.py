@@ -14,7 +14,6 @@ from kg.errors import KgError, Place, Problem
 MAX_BYTES: Final = 64_000
 MAX_DEPTH: Final = 100
 MAX_PATTERNS: Final = 200
-MAX_UNIONS: Final = 500
 
 _UPDATES: Final = frozenset(
     ("load", "insert", "delete", "clear", "drop", "create", "add", "move", "copy")
@@ -73,7 +72,6 @@ class _Reading:
         self._open: list[str] = []  # brackets not closed yet; "values" for a block of data
         self._before: _Token | None = None
         self._patterns = 0
-        self._unions = 0
         self._signs = 0
         self._data_follows = False
 
@@ -119,10 +117,9 @@ class _Reading:
             self._refuse(token, f"{token.text.upper()} would write; a build is only read")
         if word == "values":
             self._data_follows = True
-        if word == "union":
-            self._unions += 1
-            if self._unions > MAX_UNIONS:
-                self._refuse(token, f"the query has more than {MAX_UNIONS} times UNION")
+        if token.kind == "word" and word == "from":
+            hint = "queries see all graphs as one; GRAPH <…> { … } asks a single one"
+            self._refuse(token, "FROM would be passed over here", hint)
 
     def _look_at_sign(self, token: _Token) -> None:
         if token.text == "\\":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
+from kg.store.disk import find_store
 from kg.store.generations import GRAPH_FILE, STORE_FOLDER, find_generation, read_manifest
 
 # Up to here a graph is read into memory in less than a second, and questions that look at all of it
@@ -31,12 +33,12 @@ def open_store(directory: Path) -> ox.Store:
     directory is missing, damaged or of another version, the N-Quads take its place. KgError where
     there is no build, or where the N-Quads are not those of the manifest.
     """
-    if directory.is_file():
-        return load([_read(directory)])
+    if os.path.isfile(directory):  # noqa: PTH113  # False for a path that cannot be looked at
+        return _load_file(directory)
     generation = find_generation(directory)
-    graph = generation / GRAPH_FILE
-    if _size(graph) > MEMORY_BYTES:
-        store = _open_on_disk(generation / STORE_FOLDER)
+    if _size(generation / GRAPH_FILE) > MEMORY_BYTES:
+        quads = read_manifest(generation)["graph"]["quads"]
+        store = find_store(generation / STORE_FOLDER, quads)
         if store is not None:
             return store
     return load([read_graph(generation)])
@@ -50,11 +52,11 @@ def read_graph(generation: Path) -> bytes:
     return data
 
 
-def _open_on_disk(folder: Path) -> ox.Store | None:
+def _load_file(path: Path) -> ox.Store:
     try:
-        return ox.Store.read_only(str(folder))
-    except (OSError, ValueError):
-        return None
+        return load([_read(path)])
+    except SyntaxError as error:
+        raise _damaged(f"{path.name} is not N-Quads: {error.msg}") from error
 
 
 def _size(path: Path) -> int:

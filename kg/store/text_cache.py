@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 # Comments, so that the file is N-Quads as it stands; a torn write does not fit its digest.
-_HEAD: Final = re.compile(rb"# sha256 ([0-9a-f]{64})\n# text ([0-9a-f]{64}) ([^\n]+)\n")
+_HEAD: Final = re.compile(rb"# sha256 ([0-9a-f]{64})\n")
+_TEXT: Final = re.compile(rb"# text ([0-9a-f]{64}) ([^\n]+)\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +36,20 @@ class TextCache:
         except OSError:
             return None
         head = _HEAD.match(data)
-        nquads = data[head.end() :] if head else b""
-        if head is None or sha256(nquads).hexdigest().encode() != head[1]:
+        if head is None or sha256(data[head.end() :]).hexdigest().encode() != head[1]:
             return None
-        return Kept(nquads=nquads, text_file=head[3].decode(), text_sha256=head[2].decode())
+        text = _TEXT.match(data, head.end())
+        if text is None:
+            return None
+        nquads = data[text.end() :]
+        return Kept(nquads=nquads, text_file=text[2].decode(), text_sha256=text[1].decode())
 
     def write(self, key: str, kept: Kept) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        head = f"# sha256 {sha256(kept.nquads).hexdigest()}\n"
-        head += f"# text {kept.text_sha256} {kept.text_file}\n"
+        data = f"# text {kept.text_sha256} {kept.text_file}\n".encode() + kept.nquads
+        head = f"# sha256 {sha256(data).hexdigest()}\n".encode()
         unfinished = self._folder / ".unfinished"
-        unfinished.write_bytes(head.encode() + kept.nquads)
+        unfinished.write_bytes(head + data)
         unfinished.replace(self._path(key))
 
     def remove_others(self, keys: AbstractSet[str]) -> None:

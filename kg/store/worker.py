@@ -24,6 +24,7 @@ __all__ = ["Answer", "Value", "run_query"]
 TIMEOUT: Final = 30.0
 MAX_ROWS: Final = 100_000
 MEMORY: Final = 2 * 1024**3
+_FOREVER: Final = 1e9
 
 _PACKAGE_PARENT: Final = Path(__file__).resolve().parent.parent.parent
 
@@ -44,8 +45,11 @@ def run_query(  # noqa: PLR0913  # each limit is one
     ``source`` is a build directory, one of its generations, or an N-Quads file. ``timeout`` is in
     seconds and ``memory`` in bytes. ``prefixes`` are known without being declared. ``name`` is what
     messages call the query. An answer of more than ``max_rows`` rows is an error and never cut.
-    On Ctrl-C the process ends at once, and KeyboardInterrupt goes on.
+    On Ctrl-C the process ends at once, and KeyboardInterrupt goes on. ValueError for a limit that
+    is none.
     """
+    if not (0 < timeout < _FOREVER and max_rows > 0 and memory > 0):
+        raise ValueError("timeout, max_rows and memory are positive and finite")
     check_query(query, name)
     request = {
         "source": str(source),
