@@ -221,6 +221,14 @@ class ConductKind(Concept):
     HARMING = "harming"
     POSING_THREAT = "posing-threat"
     RELEASING = "releasing"
+    DEPLOYING_FORCES = "deploying-forces"
+    BROKERING = "brokering"
+    INVESTIGATING = "investigating"
+    NOTIFYING = "notifying"
+    REJECTING = "rejecting"
+    TRAINING_FORCES = "training-forces"
+    OFFERING = "offering"
+    PRODUCING = "producing"
 
 
 class Deontic(Concept):
@@ -244,6 +252,7 @@ class DocumentKind(Concept):
     PANEL_REPORT = "panel-report"
     SPEECH = "speech"
     ARTICLE = "article"
+    RECORD_OF_VOTE = "record-of-vote"
 
 
 class Force(Concept):
@@ -265,6 +274,8 @@ class InstrumentKind(Concept):
     TREATY = "treaty"
     COUNCIL_DECISION = "council-decision"
     STATUTE = "statute"
+    SECURITY_COUNCIL_DRAFT = "security-council-draft"
+    EXPORT_CONTROL_REGIME = "export-control-regime"
 
 
 class Outcome(Concept):
@@ -553,6 +564,32 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/releasing": Meaning(
         "releasing a text", "Making a text public.", None
     ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/deploying-forces": Meaning(
+        "deploying forces",
+        "Sending armed forces or personnel to a place, or into the service of another.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/brokering": Meaning(
+        "brokering", "Arranging transfers between others.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/investigating": Meaning(
+        "investigating", "Looking into whether something took place.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/notifying": Meaning(
+        "notifying", "Giving a notice for which an instrument provides.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/rejecting": Meaning(
+        "rejecting", "Declaring that an act, a body or its authority is not recognized.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/training-forces": Meaning(
+        "training forces", "Training armed forces or personnel of another.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/offering": Meaning(
+        "offering", "Declaring oneself ready to transfer or to do something.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/producing": Meaning(
+        "producing", "Making items.", None
+    ),
     "https://w3id.org/arms-transfer-kg/vocab/deontic/prohibition": Meaning(
         "prohibition", "Forbids the conduct, or requires the addressee to prevent it.", None
     ),
@@ -596,6 +633,9 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "https://w3id.org/arms-transfer-kg/vocab/document-kind/article": Meaning(
         "article", "A piece of journalism or research.", None
     ),
+    "https://w3id.org/arms-transfer-kg/vocab/document-kind/record-of-vote": Meaning(
+        "record of a vote", "A record that a body voted on a draft, and how its members did.", None
+    ),
     "https://w3id.org/arms-transfer-kg/vocab/force/assertive": Meaning(
         "assertive",
         "Puts a proposition forward as being so, or as possible or not so, to the degree that the stance says.",
@@ -634,6 +674,16 @@ MEANINGS: Final[dict[str, Meaning]] = {
     ),
     "https://w3id.org/arms-transfer-kg/vocab/instrument-kind/statute": Meaning(
         "statute", "A legislative act of a state.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/instrument-kind/security-council-draft": Meaning(
+        "Security Council draft",
+        "A draft resolution that was put to the vote in the United Nations Security Council and not adopted; it lays down no norm.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/instrument-kind/export-control-regime": Meaning(
+        "export control regime",
+        "An arrangement of states on what they export, which is not a treaty.",
+        None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/outcome/met": Meaning(
         "met", "The words and the norm agree that the test is passed.", None

@@ -83,15 +83,20 @@ class RecordedVotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A norm-giving text. ``title`` is our description, not the instrument's own title."""
+    """A norm-giving text. ``title`` is our description, not the instrument's own title.
+
+    A draft that was put to the vote and failed has ``voted_on`` and no norms, and was not adopted.
+    ``adopted_by`` is None for what states agreed among themselves.
+    """
 
     id: str
     kind: InstrumentKind
     symbol: str
     title: str
-    adopted: date
-    adopted_by: str
+    adopted: date | None
+    adopted_by: str | None
     verification: Verification
+    voted_on: date | None = None
     url: str | None = None
     votes: RecordedVotes | None = None
     norms: tuple[Norm, ...] = ()

@@ -32,8 +32,10 @@ def add_instrument(
     graph.add(iri, RDFS + "label", words(instrument.symbol))
     graph.add(iri, DCTERMS + "title", english(instrument.title))
     graph.add(iri, Ata.kind, instrument.kind.iri)
-    graph.add(iri, DCTERMS + "date", day(instrument.adopted))
-    graph.add(iri, DCTERMS + "creator", actor_iri(instrument.adopted_by))
+    when = instrument.adopted or instrument.voted_on
+    graph.add(iri, DCTERMS + "date", day(when) if when else None)
+    by = instrument.adopted_by
+    graph.add(iri, DCTERMS + "creator", actor_iri(by) if by else None)
     graph.add(iri, DCTERMS + "source", instrument.url)
     graph.add(iri, Ata.verification, instrument.verification.iri)
     graph.add_words(iri, Ata.note, instrument.note)

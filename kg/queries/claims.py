@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.queries.facts import Facts, id_of
 from kg.queries.names import RDFS_LABEL, Names
 from kg.queries.rows import PropositionRow, RoleRow, SpeechActRow
@@ -21,7 +23,8 @@ _ACTORS = (
     Ata.against,
     Ata.beneficiary,
 )
-_CONCEPTS = (Ata.kind, Ata.item, Ata.cast)
+_CONCEPTS = (Ata.kind, Ata.item, Ata.cast, Ata.unit)
+_PLACES = (Ata.destination, Ata.route)
 _PROPOSITIONS = (
     Ata.partOf,
     Ata.purpose,
@@ -33,8 +36,9 @@ _PROPOSITIONS = (
     Ata.effect,
     Ata.transfer,
     Ata.norm,
+    Ata.answers,
 )
-_LITERALS = (Ata.quantity, Ata.earliest, Ata.latest)
+_LITERALS = (Ata.quantity, Ata.atLeast, Ata.atMost, Ata.earliest, Ata.latest)
 
 
 class Claims:
@@ -100,7 +104,7 @@ class Claims:
 
     def _roles(self, iri: str) -> list[RoleRow]:
         rows: list[RoleRow] = []
-        for role in (*_ACTORS, *_CONCEPTS, *_PROPOSITIONS, *_LITERALS):
+        for role in (*_ACTORS, *_CONCEPTS, *_PLACES, *_PROPOSITIONS, *_LITERALS):
             source = self.roles.source(iri, role)
             if source is None:
                 continue
@@ -119,15 +123,18 @@ class Claims:
         return rows
 
     def _value(self, role: str, value: str) -> str:
-        return id_of(value) if role in _ACTORS or role in _CONCEPTS else value
+        return id_of(value) if role in (*_ACTORS, *_CONCEPTS, *_PLACES) else value
 
     def _label(self, role: str, value: str) -> str:
-        if role in _ACTORS:
-            return self.names.actor(value)
-        if role in _CONCEPTS:
-            return self.names.concept(value)
-        if role in _LITERALS:
-            return value
+        named: dict[tuple[str, ...], Callable[[str], str]] = {
+            _ACTORS: self.names.actor,
+            _CONCEPTS: self.names.concept,
+            _PLACES: self.names.place,
+            _LITERALS: str,
+        }
+        for roles, name in named.items():
+            if role in roles:
+                return name(value)
         if self._facts.all(value, Ata.citedAs):
             return self.sentences.quoted(value)
         if self._facts.all(value, Ata.statedIn):

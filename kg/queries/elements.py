@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kg.iris import actor_iri
 from kg.queries.claims import Claims, negates
 from kg.queries.facts import Facts
 from kg.queries.names import listed
 from kg.queries.norms import periods_of
-from kg.queries.rows import ElementRow
+from kg.queries.rows import ElementRow, PeriodRow
 from kg.queries.texts import date_of
 from kg.vocab import MEANINGS, Ata, Outcome, Role, Test
 
@@ -45,7 +46,7 @@ class Elements:
             )
         return tuple(sorted(rows, key=lambda row: _ORDER.index(Test(row.test))))
 
-    def _said(self, finding: str, test: Test) -> str:  # noqa: PLR0911  # one for each test
+    def _said(self, finding: str, test: Test) -> str:  # noqa: C901, PLR0911  # each test
         transfer = self._facts.said(finding, Ata.transfer)
         role = Role(self._facts.word(finding, Ata.role) or Role.SUPPLIER)
         match test:
@@ -58,6 +59,10 @@ class Elements:
                 return self._names.actor(agent) if agent else "nobody is named"
             case Test.COUNTERPARTY:
                 return self._other_end(transfer, role)
+            case Test.TERRITORY:
+                return self._went_to(transfer)
+            case Test.DEPENDENCE:
+                return self._also_found(finding, transfer)
             case Test.ITEM:
                 items = self._claims.roles.all(transfer, Ata.item)
                 return self._names.items(items) or "no item is named"
@@ -119,6 +124,35 @@ class Elements:
         document = facts.said(facts.said(transfer, Ata.text), Ata.document)
         return f"no date is said; the document is dated {date_of(facts, document)}"
 
+    def _went_to(self, transfer: str) -> str:
+        said = self._claims.roles.all(transfer, Ata.destination)
+        if said:
+            return f"said to go to {self._names.places(said)}"
+        return "no place is said to which the items go"
+
+    def _also_found(self, finding: str, transfer: str) -> str:
+        facts = self._facts
+        agent, kind = facts.one(finding, Ata.agent), facts.one(finding, _TYPE)
+        others = facts.all(facts.said(finding, Ata.norm), Ata.dependsOn)
+        found = [
+            self._names.citation(facts.said(other, Ata.norm))
+            for other, transfers in facts.subjects(Ata.transfer).items()
+            if transfer in transfers
+            and facts.one(other, Ata.agent) == agent
+            and facts.one(other, _TYPE) == kind
+            and facts.one(other, Ata.norm) in others
+            and not facts.all(other, Ata.reason)
+        ]
+        return f"found to apply: {listed(sorted(found))}" if found else "no such finding"
+
+    def _window(self, period: PeriodRow) -> str:
+        said = f"from {period.since}" + (f" until {period.until}" if period.until else "")
+        if not period.held_by:
+            return said
+        held = self._names.actors(map(actor_iri, period.held_by))
+        rejected = self._names.actors(map(actor_iri, period.rejected_by))
+        return f"{said} as {held} hold, and {rejected} reject"
+
     def _exemptions(self, transfer: str, finding: str) -> str:
         norm = self._facts.one(finding, Ata.norm)
         said = [
@@ -130,7 +164,7 @@ class Elements:
         ]
         return "; ".join(sorted(said)) or "no exemption is claimed"
 
-    def _rule(  # noqa: PLR0911  # one for each test
+    def _rule(  # noqa: C901, PLR0911  # each test
         self, norm: str, finding: str, test: Test
     ) -> str:
         facts, names = self._facts, self._names
@@ -145,13 +179,15 @@ class Elements:
             case Test.COUNTERPARTY:
                 other = facts.all(norm, Ata.counterparty)
                 return f"applies towards {names.actors(other, 'or') if other else 'anyone'}"
+            case Test.TERRITORY:
+                return f"is confined to {names.places(facts.all(norm, Ata.territory), 'or')}"
+            case Test.DEPENDENCE:
+                others = listed((names.citation(n) for n in facts.all(norm, Ata.dependsOn)), "or")
+                return f"asks for a breach of {others}"
             case Test.ITEM:
                 return self._covered(norm)
             case Test.PERIOD:
-                return "in force " + listed(
-                    f"from {since}" + (f" until {until}" if until else "")
-                    for since, until in periods_of(facts, norm)
-                )
+                return "in force " + listed(self._window(each) for each in periods_of(facts, norm))
             case Test.CONDITION:
                 asked = facts.one(norm, Ata.condition)
                 if asked is None:

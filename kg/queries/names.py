@@ -39,6 +39,12 @@ class Names:
             return MEANINGS[iri].label
         return self._facts.one(iri, SKOS_LABEL) or id_of(iri).replace("-", " ")
 
+    def place(self, iri: str) -> str:
+        return self._facts.one(iri, RDFS_LABEL) or id_of(iri)
+
+    def places(self, iris: Iterable[str], last: str = "and") -> str:
+        return listed(map(self.place, iris), last)
+
     def items(self, iris: Iterable[str], last: str = "and") -> str:
         """Return kinds of item as they read within a sentence."""
         return listed((_within(self.concept(iri)) for iri in iris), last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.queries.facts import Facts, id_of
 from kg.queries.names import RDFS_LABEL, Names
-from kg.queries.rows import NormRow
+from kg.queries.rows import NormRow, PeriodRow
 from kg.vocab import Ata
 
 _SOURCE = "http://purl.org/dc/terms/source"
@@ -17,14 +17,20 @@ def norms_of(facts: Facts, names: Names) -> tuple[NormRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.instrument, row.citation, row.id)))
 
 
-def periods_of(facts: Facts, norm: str) -> tuple[tuple[str, str | None], ...]:
-    """Return the periods in which a norm is in force: first day, and day of the end or None."""
+def periods_of(facts: Facts, norm: str) -> tuple[PeriodRow, ...]:
+    """Return the periods in which a norm is in force, in the order of time."""
     periods = []
     for period in facts.all(norm, Ata.inForce):
         until = facts.one(period, Ata.validUntil)
-        since = facts.said(period, Ata.validFrom)
-        periods.append((since, None if until == OPEN_END else until))
-    return tuple(sorted(periods, key=lambda period: (period[0], period[1] or OPEN_END)))
+        periods.append(
+            PeriodRow(
+                since=facts.said(period, Ata.validFrom),
+                until=None if until == OPEN_END else until,
+                held_by=facts.ids(period, Ata.heldBy),
+                rejected_by=facts.ids(period, Ata.rejectedBy),
+            )
+        )
+    return tuple(sorted(periods, key=lambda period: (period.since, period.until or OPEN_END)))
 
 
 def _norm(facts: Facts, names: Names, iri: str) -> NormRow:
@@ -42,6 +48,10 @@ def _norm(facts: Facts, names: Names, iri: str) -> NormRow:
         covers=facts.ids(iri, Ata.covers),
         excepts=facts.ids(iri, Ata.excepts),
         in_force=periods_of(facts, iri),
+        territory=tuple(names.places([place]) for place in facts.all(iri, Ata.territory)),
+        exemptible=facts.all(iri, Ata.exemptible),
+        exempted_by=facts.ids(iri, Ata.exemptedBy),
+        depends_on=facts.ids(iri, Ata.dependsOn),
         condition=facts.word(iri, Ata.condition),
         verification=facts.word(iri, Ata.verification) or "background",
         sources=facts.all(iri, _SOURCE),

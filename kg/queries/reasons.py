@@ -13,10 +13,12 @@ _OPEN = {
     Reason.TIME_INDETERMINATE,
     Reason.CONDITION_UNCLAIMED,
     Reason.ACTOR_UNSPECIFIED,
+    Reason.PLACE_UNSPECIFIED,
+    Reason.DEPENDENCE_UNMET,
 }
 
 
-def _because(reason: Reason, role: Role) -> str:  # noqa: PLR0911  # one for each reason
+def _because(reason: Reason, role: Role) -> str:  # noqa: C901, PLR0911  # each reason
     match reason:
         case Reason.NOT_YET_IN_FORCE:
             return "it took effect after the time claimed for the transfer"
@@ -36,6 +38,12 @@ def _because(reason: Reason, role: Role) -> str:  # noqa: PLR0911  # one for eac
             return "it is not recorded as binding this actor at the time claimed"
         case Reason.ACTOR_UNSPECIFIED:
             return f"the text does not say who the {role.label} is"
+        case Reason.OUTSIDE_TERRITORY:
+            return "the items are said to go to a place outside its territory"
+        case Reason.PLACE_UNSPECIFIED:
+            return "the text does not say closely enough to which place the items go"
+        case Reason.DEPENDENCE_UNMET:
+            return "none of the norms on which it depends is found to apply"
         case Reason.CONDITION_UNCLAIMED:
             return (
                 "it asks for a determination about what the items serve, and no text claims that "

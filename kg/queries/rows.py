@@ -100,6 +100,19 @@ class SpeechActRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRow:
+    """Days on which a norm is in force; ``until`` is the day of the end, None where it is open.
+
+    ``held_by`` and ``rejected_by`` name the actors between which that is disputed, if it is.
+    """
+
+    since: str
+    until: str | None
+    held_by: tuple[str, ...] = ()
+    rejected_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NormRow:
     """A norm as a lawyer cites it. ``citation`` is such as "S/RES/1874 (2009), para. 9"."""
 
@@ -114,11 +127,15 @@ class NormRow:
     counterparty: tuple[str, ...]
     covers: tuple[str, ...]
     excepts: tuple[str, ...]
-    in_force: tuple[tuple[str, str | None], ...]
+    in_force: tuple[PeriodRow, ...]
     condition: str | None
     verification: str
     sources: tuple[str, ...]
     note: str | None
+    territory: tuple[str, ...] = ()
+    exemptible: tuple[str, ...] = ()
+    exempted_by: tuple[str, ...] = ()
+    depends_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

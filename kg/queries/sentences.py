@@ -81,6 +81,8 @@ class Sentences:
             parts.append(f"({_missing(bool(supplier), bool(recipient))})")
         if via := value(iri, Ata.via):
             parts.append(f"through {self._names.actors(via)}")
+        if destination := value(iri, Ata.destination):
+            parts.append(f"(destination: {self._names.places(destination)})")
         return " ".join(parts) + self._dates(iri)
 
     def _dates(self, iri: str) -> str:

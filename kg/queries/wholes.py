@@ -6,7 +6,15 @@ from kg.queries.facts import Facts
 from kg.vocab import Ata
 
 # The roles that rule 11-roles.rq takes from a whole, in the order in which people read them.
-INHERITED = (Ata.supplier, Ata.recipient, Ata.party, Ata.via, Ata.item, Ata.purpose)
+INHERITED = (
+    Ata.supplier,
+    Ata.recipient,
+    Ata.party,
+    Ata.via,
+    Ata.item,
+    Ata.purpose,
+    Ata.destination,
+)
 
 
 class RoleValues:

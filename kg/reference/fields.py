@@ -45,6 +45,9 @@ class Fields:
         """Return where ``key`` stands, or where the record begins when it has no such key."""
         return self._keys[key].place if key in self._keys else self.place
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._values
+
     def find_word(self, key: str) -> Words | None:
         """Return the single value under ``key``; None when it is absent, or is none."""
         value = self._values.get(key)

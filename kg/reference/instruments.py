@@ -20,6 +20,7 @@ KEYS = frozenset(
         "title",
         "adopted",
         "adopted-by",
+        "voted-on",
         "url",
         "votes",
         "verification",
@@ -45,8 +46,9 @@ def read_instrument(table: Table, ledger: Ledger) -> Instrument | None:
         kind=fields.concept("kind", InstrumentKind),
         symbol=fields.text("symbol"),
         title=fields.text("title"),
-        adopted=fields.day("adopted"),
-        adopted_by=ledger.name(fields.word("adopted-by"), ACTORS),
+        adopted=None if "voted-on" in fields else fields.day("adopted"),
+        adopted_by=next(iter(fields.names("adopted-by", ACTORS)), None),
+        voted_on=fields.find_day("voted-on"),
         url=fields.find_web_address("url"),
         votes=_read_votes(fields),
         verification=fields.verification(),
@@ -56,6 +58,7 @@ def read_instrument(table: Table, ledger: Ledger) -> Instrument | None:
         note=fields.find_text("note"),
     )
     _check_adopted_first(instrument, fields)
+    _check_draft(instrument, fields)
     return instrument
 
 
@@ -85,7 +88,23 @@ def _read_votes(instrument: Fields) -> RecordedVotes | None:
     )
 
 
+def _check_draft(instrument: Instrument, fields: Fields) -> None:
+    """Record a problem where a draft that failed lays down a norm or was adopted, or is none."""
+    is_draft = instrument.kind is InstrumentKind.SECURITY_COUNCIL_DRAFT
+    if is_draft != (instrument.voted_on is not None):
+        sentence = f"{instrument.symbol} is {'a' if is_draft else 'no'} draft that was not adopted"
+        hint = "such a draft has voted-on: in the place of adopted:, and everything else adopted:"
+        place = fields.place_of("kind")
+        fields.ledger.add(slug="draft-not-adopted", sentence=sentence, place=place, hint=hint)
+    elif is_draft and (instrument.norms or "adopted" in fields):
+        sentence = f"{instrument.symbol} was not adopted, and lays down no norm"
+        place = fields.place_of("norms" if instrument.norms else "adopted")
+        fields.ledger.add(slug="draft-not-adopted", sentence=sentence, place=place)
+
+
 def _check_adopted_first(instrument: Instrument, fields: Fields) -> None:
+    if instrument.adopted is None:
+        return
     for norm in instrument.norms:
         begins = min((period.valid_from for period in norm.in_force), default=NO_DAY)
         if NO_DAY < begins < instrument.adopted:

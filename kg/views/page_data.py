@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.queries.rows import FindingRow, Picture, PropositionRow, SpeechActRow, WordsRow
+from kg.queries.rows import FindingRow, PeriodRow, Picture, PropositionRow, SpeechActRow, WordsRow
 from kg.views.focus import Focus, around_actors, around_claims, around_findings
 from kg.views.layout import place
 from kg.views.sketch import KINDS, NOT_APPLYING, Line, sketch, stance_of, status_of
@@ -132,10 +132,9 @@ class PageData:
                 "rule": plain(norm.rule),
                 "binds": self._named(norm.addressee),
                 "role": name_of(Role, norm.role),
-                "since": "; ".join(
-                    f"{plain(start)} to {plain(end)}" if end else f"since {plain(start)}"
-                    for start, end in norm.in_force
-                ),
+                "since": "; ".join(map(self._window, norm.in_force)),
+                "territory": "; ".join(map(plain, norm.territory)),
+                "exempted": "; ".join(map(plain, norm.exemptible)),
                 "verification": name_of(Verification, norm.verification),
                 "checked": norm.verification == Verification.CORPUS,
                 "sources": [
@@ -145,6 +144,17 @@ class PageData:
             }
             for norm in self._picture.norms
         ]
+
+    def _window(self, period: PeriodRow) -> str:
+        said = (
+            f"{plain(period.since)} to {plain(period.until)}"
+            if period.until
+            else f"since {plain(period.since)}"
+        )
+        if not period.held_by:
+            return said
+        held, rejected = self._named(period.held_by), self._named(period.rejected_by)
+        return f"{said} (held by {held}; rejected by {rejected})"
 
     def findings(self) -> list[Shown]:
         """Return the findings: alleged violations first, then prospective ones, then the rest."""

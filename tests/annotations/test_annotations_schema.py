@@ -118,6 +118,6 @@ def test_the_examples_of_the_page_are_from_the_seed_or_read_as_yaml() -> None:
 
 
 def test_claims_have_the_contents_that_there_are() -> None:
-    """Each kind of content is a key of a claim, beside what is said and a note."""
-    assert set(CLAIM.keys) == {*CONTENTS, "said", "note"}
+    """Each kind of content is a key of a claim, beside what is said, what it answers and a note."""
+    assert set(CLAIM.keys) == {*CONTENTS, "said", "answers", "note"}
     assert {"stance", "status", "attitude", "force"} <= set(SAID.keys)

@@ -32,7 +32,21 @@ ITEMS = {
     "arms": ("arms", "military-equipment-unspecified", "any-item"),
     "tanks": ("tanks", "arms", "military-equipment-unspecified", "any-item"),
     "small-arms": ("small-arms", "arms", "military-equipment-unspecified", "any-item"),
+    # Below nothing else, so that no other norm is touched.
+    "engines": ("engines",),
+    "drones": ("drones",),
+    "visors": ("visors",),
 }
+
+# Each place with those that it is within; Utopia's territory is its state's.
+PLACES = {
+    "x-utopia": ("x-utopia",),
+    "x-marsh": ("x-marsh", "x-utopia"),
+    "x-village": ("x-village", "x-marsh", "x-utopia"),
+    "x-elsewhere": ("x-elsewhere",),
+    "x-syldavia": ("x-syldavia",),
+}
+TERRITORIES = {"x-utopia": UTOPIA, "x-syldavia": SYLDAVIA}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +61,12 @@ class InventedNorm:
     condition: ConductKind | None = None
     deontic: Deontic = Deontic.PROHIBITION
     periods: tuple[tuple[str, str], ...] = (("2010-01-01", OPEN),)
+    disputed: tuple[
+        int, ...
+    ] = ()  # numbers of periods, held by Ruritania and rejected by Freedonia
+    territory: str | None = None
+    exempted_by: str | None = None
+    depends_on: tuple[str, ...] = ()
 
 
 NORMS = {
@@ -86,6 +106,33 @@ NORMS = {
         covers=("tanks",),
         deontic=Deontic.OBLIGATION,
     ),
+    "marsh": InventedNorm(
+        role=Role.SUPPLIER, addressee="parties", covers=("engines",), territory="x-marsh"
+    ),
+    "utopia": InventedNorm(
+        role=Role.SUPPLIER, addressee="parties", covers=("engines",), territory="x-utopia"
+    ),
+    "revived": InventedNorm(
+        role=Role.SUPPLIER,
+        addressee="parties",
+        counterparty=UTOPIA,
+        covers=("drones",),
+        periods=(("2010-01-01", "2012-01-01"), ("2015-01-01", OPEN)),
+        disputed=(2,),
+    ),
+    "treaty": InventedNorm(
+        role=Role.SUPPLIER,
+        addressee="signatories",
+        covers=("drones", "engines"),
+        depends_on=("marsh", "revived"),
+    ),
+    "approval": InventedNorm(
+        role=Role.SUPPLIER,
+        addressee="parties",
+        counterparty=UTOPIA,
+        covers=("visors",),
+        exempted_by=GRANTER,
+    ),
 }
 
 MEMBERS = {
@@ -96,6 +143,7 @@ MEMBERS = {
         (OSSIAN, "1990-01-01", "2015-01-01"),
     ),
     "listed": ((SYLDAVIA, "1990-01-01", OPEN),),
+    "signatories": ((RURITANIA, "2014-06-01", OPEN),),
 }
 
 
@@ -122,6 +170,9 @@ class Claimed:
     purpose: ConductKind | None = None
     dates: tuple[str | None, str | None] = (None, None)
     part_of: str | None = None
+    destination: Sequence[str] = ()
+    answers: str | None = None
+    lawful: str | None = None  # who denies that there is a breach
     said: Sequence[Said] = (Said(),)
 
 
@@ -253,6 +304,11 @@ def _reference() -> list[ox.Quad]:
             graph.say(membership, Ata.verification, Verification.CORPUS_PARTIAL.iri)
             graph.date(membership, Ata.validFrom, since)
             graph.date(membership, Ata.validUntil, until)
+    for place, above in PLACES.items():
+        graph.say(iris.place_iri(place), Ata.verification, Verification.BACKGROUND.iri)
+        graph.say(iris.place_iri(place), Ata.within, *map(iris.place_iri, above))
+    for place, state in TERRITORIES.items():
+        graph.say(iris.place_iri(place), Ata.territoryOf, iris.actor_iri(state))
     for name, norm in NORMS.items():
         _norm(graph, name, norm)
     return graph.quads
@@ -276,6 +332,14 @@ def _norm(graph: _Graph, name: str, norm: InventedNorm) -> None:
         graph.say(iri, Ata.inForce, period)
         graph.date(period, Ata.validFrom, since)
         graph.date(period, Ata.validUntil, until)
+        if number in norm.disputed:
+            graph.say(period, Ata.heldBy, iris.actor_iri(RURITANIA))
+            graph.say(period, Ata.rejectedBy, iris.actor_iri(FREEDONIA))
+    if norm.territory:
+        graph.say(iri, Ata.territory, iris.place_iri(norm.territory))
+    if norm.exempted_by:
+        graph.say(iri, Ata.exemptedBy, iris.actor_iri(norm.exempted_by))
+    graph.say(iri, Ata.dependsOn, *map(iris.norm_iri, norm.depends_on))
 
 
 class _Text:
@@ -309,6 +373,14 @@ class _Text:
         self.graph.say(iri, Ata.item, *map(iris.item_iri, claim.item))
         self.graph.date(iri, Ata.earliest, claim.dates[0])
         self.graph.date(iri, Ata.latest, claim.dates[1])
+        self.graph.say(iri, Ata.destination, *map(iris.place_iri, claim.destination))
+        if claim.answers:
+            self.graph.say(iri, Ata.answers, iris.claim_iri(TEXT, claim.answers))
+        if claim.lawful:
+            breach = iris.claim_iri(TEXT, f"{claim.name}-breach")
+            self.graph.say(breach, Ata.concerns, iri)
+            self.graph.say(breach, Ata.breachOf, iris.norm_citation_iri(TEXT, "rules"))
+            self.speak(breach, Said(stance=Stance.DENIES, speaker=claim.lawful, status=None))
         if claim.part_of:
             self.graph.say(iri, Ata.partOf, iris.claim_iri(TEXT, claim.part_of))
         if claim.purpose:

@@ -246,7 +246,50 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         "id/actor/carriers> a",
         "ata:NonStateGroup,",
         "ata:NonStateGroup, ata:Organization,",
-        "An actor is one of four: a state, an organization, a non-state group or a person.",
+        "An actor is one of five: a state, an organization, a non-state group, a person or a "
+        "vessel.",
+    ),
+    "least number greater than the greatest": (
+        "claim:delivery a",
+        "ata:atLeast 2.0",
+        "ata:atLeast 20.0",
+        "A quantity has one least number at most, and it is no greater than the greatest.",
+    ),
+    "unit that is none": (
+        "claim:delivery a",
+        "vocab/unit/pieces",
+        "vocab/role/supplier",
+        "A quantity is counted in one unit, from the vocabulary of units.",
+    ),
+    "destination that is an actor": (
+        "claim:delivery a",
+        "id/place/p-strelsau",
+        "id/actor/X1",
+        "A destination is a place.",
+    ),
+    "territory that is an actor": (
+        "id/norm/rifle-1> a",
+        "ata:territory <https://w3id.org/arms-transfer-kg/id/place/t-x1>",
+        "ata:territory <https://w3id.org/arms-transfer-kg/id/actor/X1>",
+        "The territory of a norm is a place.",
+    ),
+    "dispute of one with himself": (
+        "id/norm/rifle-2/in-force/1> a",
+        "ata:rejectedBy <https://w3id.org/arms-transfer-kg/id/actor/X2>",
+        "ata:rejectedBy <https://w3id.org/arms-transfer-kg/id/actor/X1>",
+        "Nobody both holds and rejects that a norm is in force.",
+    ),
+    "place within an actor": (
+        "id/place/p-strelsau> a",
+        "<https://w3id.org/arms-transfer-kg/id/place/p-strelsau>, ",
+        "<https://w3id.org/arms-transfer-kg/id/actor/X1>, ",
+        "A place is within itself, and within places alone.",
+    ),
+    "answer to a passage": (
+        "claim:later-delivery a",
+        "ata:answers claim:delivery",
+        "ata:answers text:document",
+        "What is answered is a proposition of a text in this graph.",
     ),
     "state whose code is a truth value": (
         "id/actor/X2> a",

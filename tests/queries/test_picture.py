@@ -12,7 +12,7 @@ from kg.iris import claim_iri
 from kg.model.annotated import AnnotatedText
 from kg.model.reference import Reference
 from kg.queries import select_claims, select_findings, select_norms, select_picture
-from kg.queries.rows import FindingRow, Picture
+from kg.queries.rows import FindingRow, PeriodRow, Picture
 from tests.queries.lifted import filled
 
 SEED = "2023-10-26-us-jp-kr"
@@ -203,7 +203,7 @@ def test_norms_are_cited_as_a_lawyer_would(seed: ox.Store) -> None:
     """Symbol, year and paragraph; open periods have no end."""
     norms = {row.id: row for row in select_norms(seed)}
     assert norms["1874-9-dprk"].citation == "S/RES/1874 (2009), para. 9"
-    assert norms["1874-9-dprk"].in_force == (("2009-06-12", None),)
+    assert norms["1874-9-dprk"].in_force == (PeriodRow(since="2009-06-12", until=None),)
 
 
 def test_inference_adds_nothing_to_the_given_store(seed: ox.Store) -> None:

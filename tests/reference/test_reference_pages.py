@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.model.actors import ActorKind
-from kg.reference import actors, instruments, items, norms, read_bundled
+from kg.reference import actors, instruments, items, norms, places, read_bundled
 from kg.vocab import Verification
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +30,9 @@ def test_every_key_is_explained() -> None:
         *instruments.KEYS,
         *items.KEYS,
         *actors.KEYS,
+        *places.KEYS,
+        "held-by",
+        "rejected-by",
     }
     assert {key for key in keys if f"`{key}`" not in page} == set()
 
@@ -51,6 +54,9 @@ def test_the_counts_of_marks_are_right() -> None:
         "states": of_kind[ActorKind.STATE],
         "organizations": of_kind[ActorKind.ORGANIZATION],
         "persons": of_kind[ActorKind.PERSON],
+        "groups": of_kind[ActorKind.NON_STATE_GROUP],
+        "vessels": of_kind[ActorKind.VESSEL],
+        "places": [one.verification for one in read.named_places.values()],
         "groupings": [one.verification for one in read.groupings.values()],
         "memberships": [m.verification for one in read.actors.values() for m in one.memberships],
         "items": [one.verification for one in read.items.values()],

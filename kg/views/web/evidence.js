@@ -78,7 +78,7 @@ function testRow(element) {
 function rule(norm) {
   return [make('p', '', make('b', '', norm.citation), ' ', norm.rule),
     make('span', 'chips', chip(norm.verification, norm.checked ? '' : 'check')),
-    facts([['binds', norm.binds && `${norm.binds}, as ${norm.role}`], ['in force', norm.since], ['note', norm.note]]),
+    facts([['binds', norm.binds && `${norm.binds}, as ${norm.role}`], ['in force', norm.since], ['territory', norm.territory], ['can be exempted', norm.exempted], ['note', norm.note]]),
     make('p', 'aside', norm.sources.map((source, at) => [at ? ' · ' : 'Source: ', link(source.href, source.words)]).flat())];
 }
 
