@@ -35,6 +35,10 @@ UNLISTED = (
 
 # What is replaced in valid.ttl, in the statement that begins with the first words (anywhere if they
 # are empty), by what, and what is told then: that and nothing else.
+FIVE_KINDS = (
+    "An actor is one of five: a state, an organization, a non-state group, a person or a vessel."
+)
+
 MUTATIONS: dict[str, tuple[str, ...]] = {
     "document without a date": (
         "text:document a",
@@ -246,8 +250,7 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         "id/actor/carriers> a",
         "ata:NonStateGroup,",
         "ata:NonStateGroup, ata:Organization,",
-        "An actor is one of five: a state, an organization, a non-state group, a person or a "
-        "vessel.",
+        FIVE_KINDS,
     ),
     "least number greater than the greatest": (
         "claim:delivery a",
