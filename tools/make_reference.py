@@ -20,7 +20,7 @@ error; `-` means standard input. Exit codes: 0; 1 problems in what was given; 2 
 
 
 def main(arguments: list[str]) -> int:
-    written = HEAD + "".join(_section(name) for name in ("", *COMMANDS))
+    written = HEAD + "".join(_section(name) for name in _names())
     if arguments == ["--check"]:
         fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == written
         if not fresh:
@@ -30,9 +30,20 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _names() -> list[str]:
+    """Return every command, and after a group of commands each of its own."""
+    names = [""]
+    for name in COMMANDS:
+        names.append(name)
+        command = kg.get_command(click.Context(kg), name)
+        if isinstance(command, click.Group):
+            names += [f"{name} {each}" for each in command.commands]
+    return names
+
+
 def _section(name: str) -> str:
     runner = CliRunner()
-    arguments = [name, "--help"] if name else ["--help"]
+    arguments = [*name.split(), "--help"]
     result = runner.invoke(kg, arguments, prog_name="kg", terminal_width=100, color=False)
     if result.exit_code != 0:
         raise click.ClickException(f"kg {name} --help failed: {result.output}")

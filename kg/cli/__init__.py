@@ -13,6 +13,7 @@ _INTERRUPTED = 130
 # In the order of the flow; each is a module of this package with a click command of that name.
 # The help is written here so that `kg --help` imports no command.
 COMMANDS = {
+    "new": "Begin a corpus of your own, or the annotations of a text.",
     "check": "Check texts, annotations and reference files; report every problem.",
     "build": "Turn texts and reference data into the graph and its findings.",
     "ask": "Ask a named question, or one of your own in SPARQL.",

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="The folder to build in; a new or empty one, or one that was built in before.",
 )
-def build(corpora: tuple[Path, ...], out: Path) -> None:
+@click.option("--no-bundled", is_flag=True, help="Build each CORPUS alone, without bundled data.")
+def build(corpora: tuple[Path, ...], out: Path, *, no_bundled: bool) -> None:
     """Build the graph of the bundled data and of each CORPUS, and infer the findings.
 
     CORPUS is a folder with texts/ and, if it brings its own, actors/, items/ and instruments/. Only
@@ -32,7 +33,9 @@ def build(corpora: tuple[Path, ...], out: Path) -> None:
     from kg.front.graph import open_graph  # noqa: PLC0415
     from kg.views.account import tell  # noqa: PLC0415
 
-    report = build_all(corpora, out, progress=_show)
+    if no_bundled and not corpora:
+        raise click.UsageError("--no-bundled needs a CORPUS")
+    report = build_all(corpora, out, bundled=not no_bundled, progress=_show)
     click.echo(out)
     click.echo(tell(open_graph(out).picture()))
     click.echo(_done(report), err=True)

@@ -22,6 +22,11 @@ import click
     help="Also show norms that were considered and do not apply, or cannot be decided.",
 )
 @click.option(
+    "--claimed-purposes",
+    is_flag=True,
+    help="Also show findings for which a claimed purpose stands in for a determination.",
+)
+@click.option(
     "--graph",
     type=click.Path(path_type=Path),
     default=Path("build"),
@@ -44,6 +49,7 @@ def findings(  # noqa: PLR0913  # one for each option
     norm: str | None,
     text: str | None,
     near_misses: bool,
+    claimed_purposes: bool,
     graph: Path,
     form: str,
     as_json: bool,
@@ -59,7 +65,13 @@ def findings(  # noqa: PLR0913  # one for each option
 
     picture = open_graph(graph).picture()
     narrowed = narrow_findings(
-        picture, kind=kind, actor=actor, norm=norm, text=text, near_misses=near_misses
+        picture,
+        kind=kind,
+        actor=actor,
+        norm=norm,
+        text=text,
+        near_misses=near_misses,
+        claimed_purposes=claimed_purposes,
     )
     click.echo(draw_findings(picture, narrowed, "json" if as_json else form), nl=False)
     if not narrowed.shown:
@@ -67,6 +79,12 @@ def findings(  # noqa: PLR0913  # one for each option
     if narrowed.near_misses_not_shown:
         click.echo(
             f"{narrowed.near_misses_not_shown} near misses not shown; --near-misses shows them.",
+            err=True,
+        )
+    if narrowed.claimed_purposes_not_shown:
+        click.echo(
+            f"{narrowed.claimed_purposes_not_shown} findings not shown that rest on a claimed "
+            "purpose alone; --claimed-purposes shows them.",
             err=True,
         )
     click.echo(NO_DETERMINATION, err=True)

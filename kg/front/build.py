@@ -50,18 +50,22 @@ def build(
     corpora: Sequence[Path | str] = (),
     out: Path | str = "build",
     *,
+    bundled: bool = True,
     progress: Progress = lambda _done, _all: None,
 ) -> BuildReport:
     """Build the bundled data and ``corpora`` into the directory ``out``, and make it current.
 
     A corpus is a folder with texts/, and with actors/, items/ and instruments/ that add to the
-    bundled ones. Only texts that changed, or whose reference data did, are read again. Raises
-    KgError with every problem of every file; then nothing is written. ``progress`` is told after
-    each text how many are done, and of how many.
+    bundled ones; without ``bundled``, theirs are the only ones. Only texts that changed, or whose
+    reference data did, are read again. Raises KgError with every problem; then nothing is written.
+    ``progress`` is told after each text how many are done, and of how many.
     """
-    paths, directory = (DATA, *map(Path, corpora)), Path(out)
+    own = tuple(map(Path, corpora))
+    if not (bundled or own):
+        raise ValueError("without the bundled data, there must be a corpus to build")
+    paths, directory = ((DATA, *own) if bundled else own), Path(out)
     check_out(directory)
-    reference = read_reference_for(paths)
+    reference = read_reference_for(paths, bundled=bundled)
     problems: list[Problem] = []
     files = annotation_files(paths, problems)
     cache = TextCache(directory / _CACHE)

@@ -20,13 +20,15 @@ def shown(path: Path) -> str:
     return str(absolute.relative_to(here) if absolute.is_relative_to(here) else path)
 
 
-def reference_folders(paths: Sequence[Path]) -> tuple[Path, ...]:
+def reference_folders(paths: Sequence[Path], *, bundled: bool = True) -> tuple[Path, ...]:
     """Return the folders of reference data: the bundled one, then those to which ``paths`` belong.
+
+    Without ``bundled``, only the latter.
 
     A corpus holds actors/, items/ or instruments/ beside texts/. It is found from itself, from its
     folder texts/, and from a file in that.
     """
-    folders = {DATA.resolve(): DATA}
+    folders = {DATA.resolve(): DATA} if bundled else {}
     for path in paths:
         folder = path if is_folder(path) else path.parent
         for candidate in (folder, folder.resolve().parent if folder.name == "texts" else folder):
@@ -35,9 +37,9 @@ def reference_folders(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(folders.values())
 
 
-def read_reference_for(paths: Sequence[Path]) -> Reference:
+def read_reference_for(paths: Sequence[Path], *, bundled: bool = True) -> Reference:
     """Return the bundled reference data with that of the corpora to which ``paths`` belong."""
-    folders = reference_folders(paths)
+    folders = reference_folders(paths, bundled=bundled)
     return read_reference(folders, names=[shown(folder) for folder in folders])
 
 

@@ -14,10 +14,15 @@ NEAR_MISS = "non-application"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """The findings asked for, and how many near misses the same filters leave unshown."""
+    """The findings asked for, and how many others the same filters leave unshown.
+
+    Kept apart are near misses, and findings for which a claimed purpose alone stands in for the
+    determination that the norm asks for.
+    """
 
     shown: tuple[FindingRow, ...]
     near_misses_not_shown: int
+    claimed_purposes_not_shown: int
 
 
 def narrow_findings(  # noqa: PLR0913  # one for each thing to narrow by
@@ -28,8 +33,9 @@ def narrow_findings(  # noqa: PLR0913  # one for each thing to narrow by
     norm: str | None = None,
     text: str | None = None,
     near_misses: bool = False,
+    claimed_purposes: bool = False,
 ) -> Narrowed:
-    """Return the findings that fit every filter given; near misses only when asked for.
+    """Return the findings that fit every filter given; what is kept apart only when asked for.
 
     Raises KgError for an actor, norm or text that the build does not have.
     """
@@ -45,10 +51,18 @@ def narrow_findings(  # noqa: PLR0913  # one for each thing to narrow by
         and (norm is None or row.norm == norm)
         and (text is None or texts[row.transfer] == text)
     ]
-    if near_misses or kind == NEAR_MISS:
-        return Narrowed(shown=tuple(fitting), near_misses_not_shown=0)
-    shown = tuple(row for row in fitting if row.kind != NEAR_MISS)
-    return Narrowed(shown=shown, near_misses_not_shown=len(fitting) - len(shown))
+    near = near_misses or kind == NEAR_MISS
+    found = [row for row in fitting if near or row.kind != NEAR_MISS]
+    shown = [
+        row
+        for row in found
+        if claimed_purposes or row.kind == NEAR_MISS or not row.rests_on_claimed_purpose
+    ]
+    return Narrowed(
+        shown=tuple(shown),
+        near_misses_not_shown=len(fitting) - len(found),
+        claimed_purposes_not_shown=len(found) - len(shown),
+    )
 
 
 def _check(what: str, wanted: str | None, known: Iterable[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.vocab import Assumption
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsRow:
@@ -173,6 +175,11 @@ class FindingRow:
     contested_by: tuple[str, ...]
     part_of_finding: str | None
     verification: tuple[str, ...]
+
+    @property
+    def rests_on_claimed_purpose(self) -> bool:
+        """Tell whether the norm asks for a determination, and a claim alone stands in for it."""
+        return Assumption.CONDITION_CLAIMED in self.assumes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.queries.rows import Picture
+from kg.queries.rows import FindingRow, Picture
 from kg.views.words import DETERMINES_NOTHING, listed
 
 _KINDS = (
@@ -16,9 +16,9 @@ def tell(picture: Picture) -> str:
     """Return one paragraph on the picture, with nothing in it that takes a side."""
     speakers = {speaker for act in picture.speech_acts for speaker in act.speaker}
     transfers = sum(row.kind == "transfer" for row in picture.propositions)
-    found = [
-        _count(sum(row.kind == kind for row in picture.findings), name) for kind, name in _KINDS
-    ]
+    firm = [row for row in picture.findings if not _is_apart(row)]
+    found = [_count(sum(row.kind == kind for row in firm), name) for kind, name in _KINDS]
+    apart = len(picture.findings) - len(firm)
     denied = sum(bool(row.contested_by) for row in picture.findings)
     contested = (
         f"{_count(denied, 'finding')} {'rests' if denied == 1 else 'rest'} on claims that "
@@ -31,7 +31,21 @@ def tell(picture: Picture) -> str:
         f"{'speaks' if len(speakers) == 1 else 'speak'}: "
         f"{_count(len(picture.propositions), 'claim')}, "
         f"{transfers} of them about transfers, said in {len(picture.speech_acts)} places. "
-        f"From them this program infers {listed(found)}. {contested} {DETERMINES_NOTHING}"
+        f"From them this program infers {listed(found)}{_apart(apart)}. "
+        f"{contested} {DETERMINES_NOTHING}"
+    )
+
+
+def _is_apart(row: FindingRow) -> bool:
+    return row.kind != "non-application" and row.rests_on_claimed_purpose
+
+
+def _apart(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        f"; kept apart {'is' if count == 1 else 'are'} {_count(count, 'finding')} for which a "
+        "claimed purpose alone stands in for the determination that the norm asks for"
     )
 
 

@@ -46,6 +46,7 @@ def draw_findings(picture: Picture, narrowed: Narrowed, form: str) -> str:
                 "note": NO_DETERMINATION,
                 "findings": [asdict(row) for row in narrowed.shown],
                 "near_misses_not_shown": narrowed.near_misses_not_shown,
+                "claimed_purposes_not_shown": narrowed.claimed_purposes_not_shown,
             }
             return draw_json("kg-findings/1", values)
         case "csv":

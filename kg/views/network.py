@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 
 from kg.queries.rows import Picture, PropositionRow, SpeechActRow
-from kg.views.sketch import KINDS, OF_THE_WHOLE, SOURCES
+from kg.views.sketch import OF_THE_WHOLE, SOURCES, kind_in_words
 from kg.views.words import NO_STANCE, NO_STATUS, listed
 
 Edge = tuple[str, str, str, dict[str, Any]]
@@ -147,7 +147,7 @@ class _Edges:
             attributes = {
                 "kind": "finding",
                 "finding": finding.kind,
-                "label": f"inferred: {KINDS.get(finding.kind, finding.kind)}",
+                "label": f"inferred: {kind_in_words(finding)}",
                 "inferred": True,
                 "agent": finding.agent or "",
                 "role": finding.role,

@@ -8,7 +8,15 @@ from typing import Any
 from kg.queries.rows import FindingRow, PeriodRow, Picture, PropositionRow, SpeechActRow, WordsRow
 from kg.views.focus import Focus, around_actors, around_claims, around_findings
 from kg.views.layout import place
-from kg.views.sketch import KINDS, NOT_APPLYING, Line, sketch, stance_of, status_of
+from kg.views.sketch import (
+    KINDS,
+    NOT_APPLYING,
+    Line,
+    kind_in_words,
+    sketch,
+    stance_of,
+    status_of,
+)
 from kg.views.words import bearing, host, listed, name_of, plain, web_address
 from kg.vocab import (
     Assumption,
@@ -157,12 +165,20 @@ class PageData:
         return f"{said} (held by {held}; rejected by {rejected})"
 
     def findings(self) -> list[Shown]:
-        """Return the findings: alleged violations first, then prospective ones, then the rest."""
+        """Return the findings: alleged violations first, then prospective ones, then the rest.
+
+        Those that rest on a claimed purpose alone come after both, as a group of their own.
+        """
         around = around_findings(self._sketch)
         order = {kind: at for at, kind in enumerate(KINDS)}
         rows = sorted(
             self._picture.findings,
-            key=lambda row: (order.get(row.kind, len(order)), -self._weight(row)),
+            key=lambda row: (
+                row.kind == "non-application",
+                row.rests_on_claimed_purpose and row.kind != "non-application",
+                order.get(row.kind, len(order)),
+                -self._weight(row),
+            ),
         )
         return [self._finding(row, around.get(row.iri)) for row in rows]
 
@@ -178,7 +194,7 @@ class PageData:
         acts = [self._picture.speech_acts[self._acts[i]] for i in sides if i in self._acts]
         return {
             "id": row.id,
-            "kind": KINDS.get(row.kind, plain(row.kind.replace("-", " "))),
+            "kind": plain(kind_in_words(row)),
             "applies": row.kind != "non-application",
             "sentence": plain(row.sentence),
             "claim": self._claims.get(row.transfer),

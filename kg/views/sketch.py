@@ -24,6 +24,13 @@ KINDS = {
 }
 
 
+def kind_in_words(finding: FindingRow) -> str:
+    """Return what a finding is, saying so where a claimed purpose stands in for a determination."""
+    words = KINDS.get(finding.kind, finding.kind.replace("-", " "))
+    apart = finding.rests_on_claimed_purpose and finding.kind != "non-application"
+    return f"{words}, on a claimed purpose" if apart else words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """A voice (who speaks, jointly), an actor, a proposition or a rule, kind norm."""
@@ -206,7 +213,8 @@ class _Maker:
         for finding in self._picture.findings:
             if finding.transfer in self._propositions and finding.norm in self._norms:
                 rule = rule_id(self._norms[finding.norm])
-                bundles.setdefault((finding.transfer, rule, finding.kind), []).append(finding)
+                kind = kind_in_words(finding).replace(" ", "-")
+                bundles.setdefault((finding.transfer, rule, kind), []).append(finding)
         for (transfer, rule, kind), findings in bundles.items():
             for finding in findings:
                 yield self._finding_line(f"finding {finding.iri}", transfer, rule, [finding])
@@ -225,7 +233,7 @@ class _Maker:
             else f"{finding.role} not named"
             for finding in findings
         ]
-        kind = KINDS.get(findings[0].kind, findings[0].kind)
+        kind = kind_in_words(findings[0])
         label = [
             f"inferred: {kind}",
             *sorted(set(agents)),

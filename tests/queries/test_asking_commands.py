@@ -120,10 +120,15 @@ def test_the_table_of_findings_fits_100_columns(built: Path) -> None:
         assert max(len(line) for line in done.stdout.splitlines()) <= 100
 
 
-def test_near_misses_come_on_demand(built: Path) -> None:
-    """With them, nothing is left unshown."""
-    done = run("findings", "--near-misses", "--graph", built)
+def test_what_is_kept_apart_comes_on_demand(built: Path) -> None:
+    """With near misses and claimed purposes, nothing is left unshown."""
+    some = run("findings", "--graph", built)
+    assert "near misses not shown" in some.stderr
+    assert "rest on a claimed purpose alone" in some.stderr
+    assert "S/RES/2270 (2016), para. 8" not in some.stdout
+    done = run("findings", "--near-misses", "--claimed-purposes", "--graph", built)
     assert "cannot be" in done.stdout
+    assert "Would violate S/RES/2270 (2016), para. 8" in done.stdout
     assert "not shown" not in done.stderr
 
 
@@ -139,7 +144,13 @@ def test_findings_narrow(built: Path) -> None:
 def test_findings_as_json_have_the_documented_shape(built: Path) -> None:
     """The note that it is no determination is part of what other programs read."""
     answer = json.loads(run("findings", "--json", "--graph", built).stdout)
-    assert list(answer) == ["format", "note", "findings", "near_misses_not_shown"]
+    assert list(answer) == [
+        "format",
+        "note",
+        "findings",
+        "near_misses_not_shown",
+        "claimed_purposes_not_shown",
+    ]
     assert answer["format"] == "kg-findings/1"
     assert answer["note"] == NO_DETERMINATION
     assert {row["kind"] for row in answer["findings"]} == {
