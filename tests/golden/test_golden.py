@@ -16,7 +16,6 @@ import pytest
 from kg.front.build import build
 from kg.front.graph import Graph, open_graph
 from kg.iris import text_graph, text_iri
-from kg.queries import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ def test_there_are_stories() -> None:
 def test_a_story_comes_out_as_told(
     story: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """Graph, findings and answers are, byte for byte, those that were accepted."""
+    """Graph, findings and sentences are, byte for byte, those that were accepted."""
     corpus = story / "corpus"
     corpora = (HERE / "invented", corpus) if corpus.is_dir() else ()
     build(corpora, tmp_path / "build")
@@ -69,13 +68,6 @@ def _outcome(graph: Graph, texts: list[str]) -> Iterator[tuple[str, str]]:
         if act.text in texts and proposition.iri == act.proposition
     ]
     yield "said.txt", "".join(sentences)
-    if BUNDLED in texts:
-        answers = {
-            name: graph.ask(name).rows
-            for name, query in sorted(named().items())
-            if not any(parameter.required for parameter in query.parameters)
-        }
-        yield "answers.json", _json(answers)
 
 
 def _json(value: object) -> str:
