@@ -12,23 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category, name
 
+from kg.model.names import ALIKE, DASHES, QUOTATION_MARKS
 from kg.model.texts import Span
 
-# Unicode's Quotation_Mark, and the characters that are typed as apostrophes. Prime marks are not
-# among them: they count feet and minutes. An author of YAML often has to write ' for “, so single
-# and double marks fold alike.
-QUOTATION_MARKS = (
-    "\"'\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2e42"
-    "\u300c\u300d\u300e\u300f\u301d\u301e\u301f\ufe41\ufe42\ufe43\ufe44\uff02\uff07\uff62\uff63"
-    "`\u00b4\u02bc"
-)
-# General category Pd, and the minus sign.
-DASHES = (
-    "-\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2e17\u2e1a\u2e3a\u2e3b\u2e40"
-    "\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010ead\u2212"
-)
+__all__ = ["DASHES", "QUOTATION_MARKS", "Folded", "fold", "is_word_edge"]
 
-_ALIKE = str.maketrans(dict.fromkeys(QUOTATION_MARKS, "'") | dict.fromkeys(DASHES, "-"))
 _SPACES = re.compile(r"\s+")
 _JOINERS = "\u00ad\u200c\u200d\u2060"
 # Scripts that write words without spaces between them, or add particles to them: a name may end
@@ -61,7 +49,7 @@ def fold(characters: str) -> Folded:
     >>> fold("Russia’s  war – now").characters
     "Russia's war - now"
     """
-    alike = characters.translate(_ALIKE)
+    alike = characters.translate(ALIKE)
     ends: list[int] = []
     shifts: list[int] = [0]
     for run in _SPACES.finditer(alike):

@@ -12,6 +12,7 @@ from kg.model.norms import Instrument, Norm
 from kg.model.places import NamedPlace
 from kg.reference.circles import closure, find_circles
 from kg.reference.ledger import Kind, Ledger, Naming
+from kg.reference.names import state_hint
 
 
 def check_names(ledger: Ledger, called: Mapping[str, str]) -> None:
@@ -37,10 +38,13 @@ _UNKNOWN = {
 
 def _hint(naming: Naming, ledger: Ledger, called: Mapping[str, str]) -> str | None:
     known = ledger.known(naming.kinds)
-    meant = called.get(naming.word.text.casefold())
-    if meant in known:
-        return f"did you mean {meant}?"
-    return did_you_mean(naming.word.text, known)
+    word = naming.word.text
+    own = [meant] if (meant := called.get(word.casefold())) in known else []
+    if Kind.ACTOR in naming.kinds:
+        named = state_hint(word, lambda id_: id_ if id_ in known else None, own)
+        if named is not None:
+            return named
+    return f"did you mean {own[0]}?" if own else did_you_mean(word, known)
 
 
 def check_items(items: Mapping[str, Item], ledger: Ledger) -> None:

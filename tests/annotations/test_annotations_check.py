@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -54,7 +55,7 @@ def test_the_bundled_data_have_no_problems() -> None:
     """Without a path the bundled data are checked, in one line on standard output."""
     done = kg_check("--no-shapes")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("1 text, 40 claims, ")
+    assert re.match(r"\d+ texts, \d+ claims, ", done.stdout)
     assert done.stdout.endswith(" quotes: no problems\n")
 
 

@@ -9,13 +9,14 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from kg.annotations.anchoring import Page, Wanted, find_quote
-from kg.annotations.folding import fold
 from kg.annotations.voices import Voices
 from kg.errors import Place, Problem
 from kg.marked import Words, did_you_mean
 from kg.model.actors import Actor
+from kg.model.names import plain_name
 from kg.model.reference import Reference
 from kg.model.texts import Quote
+from kg.reference.names import state_hint
 
 # Looking for what was meant takes a while; nobody reads so many hints.
 _MOST_HINTS = 100
@@ -142,10 +143,18 @@ class Sheet:
         return word.text
 
     def _unknown_actor(self, word: Words) -> None:
-        hint = self._hint(word.text, self._actors, lambda id_: self.reference.actors[id_].name)
+        own = self._actors.get(plain_name(word.text), ())
+        hint = state_hint(word.text, self._describe_actor, own)
+        hint = hint or self._hint(word.text, self._actors, self._actor_name)
         hint = hint or "a state goes by its ISO 3166-1 code, such as KP; others stand in actors/"
         sentence = f"no actor has the id {word.text!r}"
         self.add(slug="unknown-actor", sentence=sentence, place=word.place, hint=hint)
+
+    def _describe_actor(self, id_: str) -> str | None:
+        return f"{id_} ({self._actor_name(id_)})" if id_ in self.reference.actors else None
+
+    def _actor_name(self, id_: str) -> str:
+        return self.reference.actors[id_].name
 
     def _unknown_claim(self, word: Words, known: Iterable[str]) -> None:
         sentence = f"this file has no claim {word.text!r}"
@@ -158,10 +167,11 @@ class Sheet:
         self, word: str, ids: dict[str, list[str]], label: Callable[[str], str]
     ) -> str | None:
         """Say whose name ``word`` is, or whose name comes close."""
-        plain = _plain(word)
+        plain = plain_name(word)
         near = [plain] if plain in ids else []
         if not near and len(self.problems) <= _MOST_HINTS:
-            near = get_close_matches(plain, ids, n=1)
+            # Names that are merely like each other name different states.
+            near = get_close_matches(plain, ids, n=1, cutoff=0.7)
         if not near:
             return None
         return f"did you mean {' or '.join(f'{id_} ({label(id_)})' for id_ in ids[near[0]])}?"
@@ -197,10 +207,6 @@ def _names(actor: Actor) -> tuple[str, ...]:
 def _by_name(named: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {}
     for id_, names in sorted(named):
-        for name in dict.fromkeys(_plain(name) for name in (id_, *names)):
+        for name in dict.fromkeys(plain_name(name) for name in (id_, *names)):
             ids.setdefault(name, []).append(id_)
     return ids
-
-
-def _plain(name: str) -> str:
-    return fold(name).characters.strip().casefold()
