@@ -75,6 +75,7 @@ class Ata:
     element: Final = BASE + "core#element"
     evidence: Final = BASE + "core#evidence"
     excepts: Final = BASE + "core#excepts"
+    exceptsUntil: Final = BASE + "core#exceptsUntil"
     exemptedBy: Final = BASE + "core#exemptedBy"
     exemptible: Final = BASE + "core#exemptible"
     force: Final = BASE + "core#force"
@@ -181,6 +182,7 @@ class Assumption(Concept):
     ROLES_FROM_WHOLE = "roles-from-whole"
     PERIOD_DISPUTED = "period-disputed"
     DESTINATION_ASSUMED = "destination-assumed"
+    EXCEPTION_POSSIBLE = "exception-possible"
 
 
 class Attitude(Concept):
@@ -229,6 +231,8 @@ class ConductKind(Concept):
     TRAINING_FORCES = "training-forces"
     OFFERING = "offering"
     PRODUCING = "producing"
+    COUNTERING_WAR = "countering-war"
+    PURSUING_MILITARY_OBJECTIVES = "pursuing-military-objectives"
 
 
 class Deontic(Concept):
@@ -301,7 +305,8 @@ class Reason(Concept):
     CONDITION_UNCLAIMED = "condition-unclaimed"
     OUTSIDE_TERRITORY = "outside-territory"
     PLACE_UNSPECIFIED = "place-unspecified"
-    DEPENDENCE_UNMET = "dependence-unmet"
+    DEPENDENCE_UNDECIDED = "dependence-undecided"
+    DIRECTION_UNSPECIFIED = "direction-unspecified"
 
 
 class Role(Concept):
@@ -454,6 +459,11 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "No place is said to which the items go; the territory of the state that is named as recipient stands in.",
         None,
     ),
+    "https://w3id.org/arms-transfer-kg/vocab/assumption/exception-possible": Meaning(
+        "no exception",
+        "The item claimed is wider than what the norm excepts; that it was none of what is excepted is taken as given.",
+        None,
+    ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/negative": Meaning(
         "disapproves", "Holds the proposition to be bad or unwelcome.", None
     ),
@@ -511,8 +521,8 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "military-capability-building",
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/self-defence": Meaning(
-        "countering a war",
-        "Efforts of an actor to counter a war that is waged against it, or the effects of that war.",
+        "self-defence",
+        "Measures of an actor against an attack on it, as a speaker or an instrument presents them.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/exposing": Meaning(
@@ -589,6 +599,16 @@ MEANINGS: Final[dict[str, Meaning]] = {
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/producing": Meaning(
         "producing", "Making items.", None
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/countering-war": Meaning(
+        "countering a war",
+        "Efforts of an actor to counter a war that is said to be waged against it, or the effects of that war.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/pursuing-military-objectives": Meaning(
+        "pursuing military objectives",
+        "Pursuing objectives of a military kind, whatever they are.",
+        None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/deontic/prohibition": Meaning(
         "prohibition", "Forbids the conduct, or requires the addressee to prevent it.", None
@@ -748,9 +768,14 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "The text does not say to which place the items go, or names a place wider than the territory to which the norm is confined.",
         None,
     ),
-    "https://w3id.org/arms-transfer-kg/vocab/reason/dependence-unmet": Meaning(
-        "dependence unmet",
-        "The norm asks for the breach of another norm by the same transfer and actor, and none is found to apply.",
+    "https://w3id.org/arms-transfer-kg/vocab/reason/dependence-undecided": Meaning(
+        "dependence undecided",
+        "The norm asks for the breach of another norm by the same transfer and actor, and whether one applies cannot be decided.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/direction-unspecified": Meaning(
+        "direction unspecified",
+        "The text names the parties to the transfer and does not say which of them supplies and which receives.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/role/supplier": Meaning(

@@ -37,7 +37,8 @@ class Norm:
 
     ``rule`` says it in our words, never in the instrument's. ``addressee`` holds actors or
     groupings; ``counterparty`` is empty where the norm applies whoever stands at the other end, and
-    ``territory`` where it applies wherever the items go. ``exempted_by`` are those competent to
+    ``territory`` where it applies wherever the items go. ``excepts_until`` is the day from
+    which what is excepted is covered after all. ``exempted_by`` are those competent to
     grant an exemption; ``depends_on`` norms one of which must be breached for this one to be.
     """
 
@@ -52,6 +53,7 @@ class Norm:
     verification: Verification
     counterparty: tuple[str, ...] = ()
     excepts: tuple[str, ...] = ()
+    excepts_until: date | None = None
     condition: ConductKind | None = None
     exemptible: tuple[str, ...] = ()
     exempted_by: tuple[str, ...] = ()

@@ -67,7 +67,9 @@ def _add_provision(graph: NamedGraph, instrument: Instrument, paragraph: str) ->
     graph.add_types(iri, Ata.Provision)
     graph.add(iri, Ata.instrument, instrument_iri(instrument.id))
     graph.add_words(iri, Ata.paragraph, paragraph)
-    graph.add_words(iri, RDFS + "label", f"{instrument.symbol}, para. {paragraph}")
+    # "Art. 51", "Annex B 4": what is not a number says itself what it is.
+    numbered = f"para. {paragraph}" if paragraph[:1].isdigit() else paragraph
+    graph.add_words(iri, RDFS + "label", f"{instrument.symbol}, {numbered}")
     return iri
 
 
@@ -82,6 +84,7 @@ def _add_norm(graph: NamedGraph, norm: Norm, instrument: Instrument) -> None:
     graph.add(iri, Ata.counterparty, *map(actor_iri, norm.counterparty))
     graph.add(iri, Ata.covers, *map(item_iri, norm.covers))
     graph.add(iri, Ata.excepts, *map(item_iri, norm.excepts))
+    graph.add(iri, Ata.exceptsUntil, day(norm.excepts_until) if norm.excepts_until else None)
     graph.add(iri, Ata.condition, norm.condition.iri if norm.condition else None)
     graph.add_words(iri, Ata.exemptible, *norm.exemptible)
     graph.add(iri, Ata.exemptedBy, *map(actor_iri, norm.exempted_by))

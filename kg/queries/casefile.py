@@ -47,9 +47,9 @@ class Voice:
 class CaseFile:
     """Everything that has to stand beside a finding wherever it is shown.
 
-    ``denied_by`` holds the speech acts that deny or doubt the transfer, ``exemption_claimed_by``
-    those by which others than its granter speak of an exemption; each is empty where this graph
-    has none.
+    ``denied_by`` holds the speech acts that deny or doubt the transfer, ``lawful_said_by`` those
+    that deny that it is a breach, ``exemption_claimed_by`` those by which others than its granter
+    speak of an exemption; each is empty where this graph has none.
     ``near_misses`` are the other norms considered for the same transfer, with their reasons;
     ``parts`` the like findings on parts of the transfer.
     """
@@ -59,6 +59,7 @@ class CaseFile:
     norm: NormRow
     said_by: tuple[SpeechActRow, ...]
     denied_by: tuple[SpeechActRow, ...]
+    lawful_said_by: tuple[SpeechActRow, ...]
     exemption_claimed_by: tuple[SpeechActRow, ...]
     assumptions: tuple[AssumptionMade, ...]
     near_misses: tuple[FindingRow, ...]
@@ -136,6 +137,8 @@ def _compose(picture: Picture, finding: FindingRow) -> CaseFile:
     findings = {row.iri: row for row in picture.findings}
     said = _acts(acts, finding.based_on)
     contested = _acts(acts, finding.contested_by)
+    negating = [act for act in contested if negates(act.stance)]
+    breaches = {row.iri for row in picture.propositions if row.kind == "breach"}
     transfer = next(row for row in picture.propositions if row.iri == finding.transfer)
     texts = {transfer.text} | {words.text for row in finding.elements for words in row.words}
     texts |= {act.text for act in (*said, *contested)}
@@ -144,7 +147,8 @@ def _compose(picture: Picture, finding: FindingRow) -> CaseFile:
         transfer=transfer,
         norm=next(row for row in picture.norms if row.id == finding.norm),
         said_by=said,
-        denied_by=tuple(act for act in contested if negates(act.stance)),
+        denied_by=tuple(act for act in negating if act.proposition not in breaches),
+        lawful_said_by=tuple(act for act in negating if act.proposition in breaches),
         exemption_claimed_by=tuple(act for act in contested if not negates(act.stance)),
         assumptions=tuple(_assumption(word) for word in finding.assumes),
         near_misses=tuple(

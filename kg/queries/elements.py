@@ -83,6 +83,7 @@ class Elements:
                 f"but {self._claims.act_sentence(act)}"
                 for act in facts.all(finding, Ata.contestedBy)
                 if negates(facts.word(act, Ata.stance))
+                and not facts.all(facts.said(act, Ata.content), Ata.breachOf)
             }
         )
         return "; ".join([*acts, *denials])
@@ -200,7 +201,9 @@ class Elements:
     def _covered(self, norm: str) -> str:
         covers = self._names.items(self._facts.all(norm, Ata.covers))
         excepted = self._names.items(self._facts.all(norm, Ata.excepts))
-        return f"covers {covers}" + (f", except {excepted}" if excepted else "")
+        until = self._facts.one(norm, Ata.exceptsUntil)
+        end = f" until {until}" if until else ""
+        return f"covers {covers}" + (f", except {excepted}{end}" if excepted else "")
 
 
 def _between(first: str | None, last: str | None) -> str:

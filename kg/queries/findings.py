@@ -52,7 +52,11 @@ def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: s
         )
     else:
         sentence = violation(
-            kind=kind, citation=citation, agent=name or "an actor not named", role=role
+            kind=kind,
+            citation=citation,
+            agent=name or "an actor not named",
+            role=role,
+            assumes=bool(facts.all(iri, Ata.assumes)),
         )
     return FindingRow(
         id=id_of(iri),

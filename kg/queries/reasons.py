@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from kg.queries.rows import OPEN_REASONS
 from kg.vocab import Reason, Role
 
 # Said in every place where a finding is shown.
 NO_DETERMINATION = "This is this program's inference, and no legal determination."
 
-# Reasons that leave open whether the norm applies; the others say that it does not.
-_OPEN = {
-    Reason.ITEM_UNDERSPECIFIED,
-    Reason.TIME_INDETERMINATE,
-    Reason.CONDITION_UNCLAIMED,
-    Reason.ACTOR_UNSPECIFIED,
-    Reason.PLACE_UNSPECIFIED,
-    Reason.DEPENDENCE_UNMET,
-}
 
-
-def _because(reason: Reason, role: Role) -> str:  # noqa: C901, PLR0911  # each reason
+def _because(reason: Reason, role: Role) -> str:  # noqa: C901, PLR0911, PLR0912  # all
     match reason:
         case Reason.NOT_YET_IN_FORCE:
             return "it took effect after the time claimed for the transfer"
@@ -38,32 +29,41 @@ def _because(reason: Reason, role: Role) -> str:  # noqa: C901, PLR0911  # each 
             return "it is not recorded as binding this actor at the time claimed"
         case Reason.ACTOR_UNSPECIFIED:
             return f"the text does not say who the {role.label} is"
+        case Reason.DIRECTION_UNSPECIFIED:
+            return "the text does not say which of the parties supplies and which receives"
         case Reason.OUTSIDE_TERRITORY:
             return "the items are said to go to a place outside its territory"
         case Reason.PLACE_UNSPECIFIED:
             return "the text does not say closely enough to which place the items go"
-        case Reason.DEPENDENCE_UNMET:
-            return "none of the norms on which it depends is found to apply"
+        case Reason.DEPENDENCE_UNDECIDED:
+            return "whether a norm on which it depends applies cannot be decided"
         case Reason.CONDITION_UNCLAIMED:
             return (
-                "it asks for a determination about what the items serve, and no text claims that "
-                "they serve it"
+                "it asks for a determination about what the items serve, and no text claims a "
+                "purpose of the kind that it asks for"
             )
 
 
-def violation(*, kind: str, citation: str, agent: str, role: Role) -> str:
-    """Return the sentence of an alleged or a prospective violation."""
+def violation(*, kind: str, citation: str, agent: str, role: Role, assumes: bool) -> str:
+    """Return the sentence of an alleged or a prospective violation.
+
+    ``assumes`` tells that something beside the claim is taken as given.
+    """
+    given = " and what is taken as given holds" if assumes else ""
     if kind == "alleged-violation":
-        return f"Alleged violation of {citation} by {agent} as {role.label}, if the claim is true"
-    return f"Would violate {citation}, with {agent} as {role.label}, if it took place"
+        claim = f"if the claim is true{given}"
+        return f"Alleged violation of {citation} by {agent} as {role.label}, {claim}"
+    return f"Would violate {citation}, with {agent} as {role.label}, if it took place{given}"
 
 
 def non_application(*, citation: str, agent: str | None, role: Role, reason: Reason) -> str:
     """Return the sentence of a norm that does not apply, or of which that cannot be told."""
     because = _because(reason, role)
+    if reason is Reason.DIRECTION_UNSPECIFIED:
+        return f"Whether {citation} applies cannot be decided, because {because}"
     if agent is None:
         return f"{citation} applies to nobody who can be named, because {because}"
     whom = f"{agent} as {role.label}"
-    if reason in _OPEN:
+    if reason in OPEN_REASONS:
         return f"Whether {citation} applies to {whom} cannot be decided, because {because}"
     return f"{citation} does not apply to {whom}, because {because}"

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.vocab import Assumption
+from kg.vocab import Assumption, Reason
+
+# Reasons that leave open whether the norm applies; the others say that it does not.
+OPEN_REASONS = frozenset(
+    {
+        Reason.ITEM_UNDERSPECIFIED,
+        Reason.TIME_INDETERMINATE,
+        Reason.CONDITION_UNCLAIMED,
+        Reason.ACTOR_UNSPECIFIED,
+        Reason.DIRECTION_UNSPECIFIED,
+        Reason.PLACE_UNSPECIFIED,
+        Reason.DEPENDENCE_UNDECIDED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +188,11 @@ class FindingRow:
     contested_by: tuple[str, ...]
     part_of_finding: str | None
     verification: tuple[str, ...]
+
+    @property
+    def is_undecided(self) -> bool:
+        """Tell whether it cannot be told that the norm applies, nor that it does not."""
+        return not OPEN_REASONS.isdisjoint(self.reasons)
 
     @property
     def rests_on_claimed_purpose(self) -> bool:

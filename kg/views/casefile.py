@@ -52,13 +52,17 @@ class _Drawing:
         yield self._wrap(f"how far checked: {_mark(norm.verification)}", "          ")
 
     def _voices_for_and_against(self) -> Iterator[str]:
-        yield from self._heading("Who says so, and how")
+        yield from self._heading("Who claims the transfer, and how")
         for act in self._case.said_by:
             yield from self._act(act)
         yield from self._heading("Who denies it")
         if not self._case.denied_by:
             yield self._wrap("Nobody in this graph denies it.", "  ")
         for act in self._case.denied_by:
+            yield from self._act(act)
+        if self._case.lawful_said_by:
+            yield from self._heading("Who says that it is no breach")
+        for act in self._case.lawful_said_by:
             yield from self._act(act)
         if self._case.exemption_claimed_by:
             yield from self._heading("Who claims that there is an exemption")

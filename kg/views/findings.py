@@ -15,7 +15,7 @@ _COLUMNS = (
     "id",
     "finding",
     "claim",
-    "who says so",
+    "who claims it",
     "who contests it",
     "assumes",
     "how far checked",

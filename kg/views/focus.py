@@ -74,7 +74,9 @@ def around_findings(drawn: Sketch) -> dict[str, Focus]:
 
 def _is_shown(line: Line) -> bool:
     """Tell whether a claim's neighbourhood has the line: single findings have one of their own."""
-    return line.kind != "finding" and not line.label.startswith(f"inferred: {NOT_APPLYING}")
+    return line.kind != "finding" and not line.label.startswith(
+        tuple(f"inferred: {words}" for words in NOT_APPLYING)
+    )
 
 
 def _is_part(line: Line, proposition: str) -> bool:

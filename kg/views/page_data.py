@@ -175,6 +175,7 @@ class PageData:
             self._picture.findings,
             key=lambda row: (
                 row.kind == "non-application",
+                row.is_undecided,
                 row.rests_on_claimed_purpose and row.kind != "non-application",
                 order.get(row.kind, len(order)),
                 -self._weight(row),
@@ -190,6 +191,8 @@ class PageData:
 
     def _finding(self, row: FindingRow, focus: Focus | None) -> Shown:
         norm = self._norms.get(row.norm)
+        contesting = [self._acts[iri] for iri in row.contested_by if iri in self._acts]
+        lawful = [at for at in contesting if self._is_of_breach(at)]
         sides = [*row.based_on, *row.contested_by]
         acts = [self._picture.speech_acts[self._acts[i]] for i in sides if i in self._acts]
         return {
@@ -218,12 +221,18 @@ class PageData:
                 for element in row.elements
             ],
             "acts": [self._acts[iri] for iri in row.based_on if iri in self._acts],
-            "denials": [self._acts[iri] for iri in row.contested_by if iri in self._acts],
+            "denials": [at for at in contesting if at not in lawful],
+            "lawful": lawful,
             "who": self._named(actor for act in acts for actor in act.speaker),
             "marks": [name_of(Verification, mark) for mark in row.verification],
             "ways": sorted({f"{stance_of(act)} · {status_of(act)}" for act in acts}),
             "around": self._around(focus),
         }
+
+    def _is_of_breach(self, at: int) -> bool:
+        """Tell whether a speech act is about a breach: to deny one is not to deny the transfer."""
+        claim = self._claims.get(self._picture.speech_acts[at].proposition)
+        return claim is not None and self._picture.propositions[claim].kind == "breach"
 
     def _act(self, act: SpeechActRow) -> Shown:
         return {
@@ -333,7 +342,11 @@ def utf16(text: str, position: int) -> int:
 def style_of(line: Line) -> str:
     """Return how a line is drawn: the stance is told by more than its colour."""
     if line.kind in {"finding", "findings"}:
-        return "spared" if line.label.startswith(f"inferred: {NOT_APPLYING}") else "inferred"
+        return (
+            "spared"
+            if line.label.startswith(tuple(f"inferred: {words}" for words in NOT_APPLYING))
+            else "inferred"
+        )
     match line.bearing:
         case "negates":
             return "crossed"

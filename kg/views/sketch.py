@@ -16,17 +16,19 @@ OF_THE_WHOLE = " of the whole"
 # So many stances are written beside a line; the panel of the page has them all.
 _WAYS = 2
 
-NOT_APPLYING = "does not apply"
+NOT_APPLYING = ("does not apply", "cannot be decided")
 KINDS = {
     "alleged-violation": "alleged violation",
     "prospective-violation": "prospective violation",
-    "non-application": NOT_APPLYING,
+    "non-application": NOT_APPLYING[0],
 }
 
 
 def kind_in_words(finding: FindingRow) -> str:
     """Return what a finding is, saying so where a claimed purpose stands in for a determination."""
     words = KINDS.get(finding.kind, finding.kind.replace("-", " "))
+    if finding.is_undecided:
+        return NOT_APPLYING[1]
     apart = finding.rests_on_claimed_purpose and finding.kind != "non-application"
     return f"{words}, on a claimed purpose" if apart else words
 

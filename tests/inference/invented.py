@@ -76,6 +76,7 @@ NORMS = {
         counterparty=UTOPIA,
         covers=("arms",),
         excepts=("small-arms",),
+        exempted_by=GRANTER,
     ),
     "procure": InventedNorm(
         role=Role.RECIPIENT, addressee="parties", counterparty=UTOPIA, covers=("arms",)
@@ -108,6 +109,13 @@ NORMS = {
     ),
     "marsh": InventedNorm(
         role=Role.SUPPLIER, addressee="parties", covers=("engines",), territory="x-marsh"
+    ),
+    "listed-marsh": InventedNorm(
+        role=Role.SUPPLIER,
+        addressee="parties",
+        counterparty="listed",
+        covers=("engines",),
+        territory="x-marsh",
     ),
     "utopia": InventedNorm(
         role=Role.SUPPLIER, addressee="parties", covers=("engines",), territory="x-utopia"
@@ -168,6 +176,7 @@ class Claimed:
     via: Sequence[str] = ()
     item: Sequence[str] = ("tanks",)
     purpose: ConductKind | None = None
+    purpose_stance: Stance = Stance.ASSERTS
     dates: tuple[str | None, str | None] = (None, None)
     part_of: str | None = None
     destination: Sequence[str] = ()
@@ -387,7 +396,7 @@ class _Text:
             purpose = iris.claim_iri(TEXT, f"{claim.name}-purpose")
             self.graph.say(iri, Ata.purpose, purpose)
             self.graph.say(purpose, Ata.kind, claim.purpose.iri)
-            self.speak(purpose, Said(status=Status.PLANNED))
+            self.speak(purpose, Said(stance=claim.purpose_stance, status=Status.PLANNED))
         for said in claim.said:
             self.speak(iri, said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.inference import infer
-from kg.vocab import Ata, Stance, Status
+from kg.vocab import Ata, ConductKind, Stance, Status
 from tests.inference.invented import (
     FREEDONIA,
     GRANTER,
@@ -16,8 +16,10 @@ from tests.inference.invented import (
     Exempted,
     Said,
     World,
+    last,
     outcome_of,
     outcomes,
+    rows_of,
     store_of,
     values,
 )
@@ -44,48 +46,44 @@ def engines(
     )
 
 
-@pytest.mark.parametrize(
-    ("world", "expected"),
-    [
-        (engines(SYLDAVIA, "x-marsh"), {f"marsh X3: {ALLEGED}", f"utopia X3: {ALLEGED}"}),
-        (engines(SYLDAVIA, "x-village"), {f"marsh X3: {ALLEGED}", f"utopia X3: {ALLEGED}"}),
-        (
-            engines(SYLDAVIA, "x-utopia"),
-            {"marsh X3: place-unspecified", f"utopia X3: {ALLEGED}"},
-        ),
-        (
-            engines(SYLDAVIA, "x-elsewhere"),
-            {"marsh X3: outside-territory", "utopia X3: outside-territory"},
-        ),
-        (
-            engines(SYLDAVIA, "x-elsewhere", "x-village"),
-            {f"marsh X3: {ALLEGED}", f"utopia X3: {ALLEGED}"},
-        ),
-        (
-            engines(FREEDONIA),
-            {"marsh X3: place-unspecified", "utopia X3: place-unspecified"},
-        ),
-        (engines(UTOPIA), {"marsh X3: place-unspecified", f"utopia X3: {ALLEGED}"}),
-        (engines(SYLDAVIA), {"marsh X3: outside-territory", "utopia X3: outside-territory"}),
-        (
-            engines(SYLDAVIA, "x-village", status=Status.SOUGHT),
-            {f"marsh X3: {PROSPECTIVE}", f"utopia X3: {PROSPECTIVE}"},
-        ),
-    ],
-    ids=[
-        "into the territory",
-        "into a place within it",
-        "into a wider place",
-        "elsewhere",
-        "elsewhere and into it",
-        "no place said",
-        "no place said, to the state whose territory it is",
-        "no place said, to a state elsewhere",
-        "sought",
-    ],
-)
-def test_a_territorial_norm_asks_where_the_items_go(world: World, expected: set[str]) -> None:
-    """Whoever receives them, the place decides; one that is not said decides nothing."""
+ALL_THREE = {f"{norm} X3: {ALLEGED}" for norm in ("marsh", "utopia", "listed-marsh")}
+PLACES: dict[str, tuple[World, set[str]]] = {
+    "into the territory": (engines(SYLDAVIA, "x-marsh"), ALL_THREE),
+    "into a place within it": (engines(SYLDAVIA, "x-village"), ALL_THREE),
+    "into a wider place": (
+        engines(SYLDAVIA, "x-utopia"),
+        {
+            f"utopia X3: {ALLEGED}",
+            "marsh X3: place-unspecified",
+            "listed-marsh X3: place-unspecified",
+        },
+    ),
+    "elsewhere, to one whom a norm names": (
+        engines(SYLDAVIA, "x-elsewhere"),
+        {"listed-marsh X3: outside-territory"},
+    ),
+    "elsewhere, to one whom none names": (engines(RURITANIA, "x-elsewhere"), set()),
+    "elsewhere and into it": (engines(SYLDAVIA, "x-elsewhere", "x-village"), ALL_THREE),
+    "no place said, to one whom none names": (engines(RURITANIA), set()),
+    "no place said, to the state whose territory it is": (
+        engines(UTOPIA),
+        {f"utopia X3: {ALLEGED}", "marsh X3: place-unspecified"},
+    ),
+    "no place said, to a state elsewhere": (
+        engines(SYLDAVIA),
+        {"listed-marsh X3: outside-territory"},
+    ),
+    "sought": (
+        engines(SYLDAVIA, "x-village", status=Status.SOUGHT),
+        {each.replace(ALLEGED, PROSPECTIVE) for each in ALL_THREE},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_territorial_norm_asks_where_the_items_go(name: str) -> None:
+    """Whoever receives them, the place decides; one that has nothing to do with it is silent."""
+    world, expected = PLACES[name]
     assert outcome_of(world) == expected
 
 
@@ -231,10 +229,94 @@ def test_whoever_says_that_it_is_lawful_contests_and_denies_nothing() -> None:
                 recipient=[UTOPIA],
                 lawful=RURITANIA,
                 said=[Said(stance=Stance.ADMITS)],
-            )
+            ),
+            Claimed(name="other", supplier=[FREEDONIA], recipient=[UTOPIA]),
         ]
     )
     findings = infer(store_of(world))
     assert outcomes(findings, "supply", RURITANIA)["claimed"] == "met"
-    contesting = {quad for quad in findings if quad.predicate.value == Ata.contestedBy}
-    assert contesting
+    contested = {last(q.subject) for q in findings if q.predicate.value == Ata.contestedBy}
+    transfers = {row["f"]: row["t"] for row in rows_of(findings)}
+    assert {transfers[finding] for finding in contested} == {"t"}
+
+
+@pytest.mark.parametrize(
+    ("status", "denied", "claimed"),
+    [
+        (Status.COMPLETED, Status.COMPLETED, "contested"),
+        (Status.COMPLETED, Status.PLANNED, "met"),
+        (Status.SOUGHT, Status.PLANNED, "contested"),
+        (Status.SOUGHT, Status.COMPLETED, "met"),
+        (Status.COMPLETED, None, "contested"),
+        (Status.SOUGHT, None, "contested"),
+    ],
+)
+def test_a_denial_contests_what_is_claimed_in_kind(
+    status: Status, denied: Status | None, claimed: str
+) -> None:
+    """That nothing took place says nothing of a plan, and the other way round."""
+    said = [Said(status=status), Said(stance=Stance.DENIES, status=denied, speaker=UTOPIA)]
+    world = World(claims=[Claimed(supplier=[RURITANIA], recipient=[UTOPIA], said=said)])
+    assert outcomes(infer(store_of(world)), "supply", RURITANIA)["claimed"] == claimed
+
+
+def test_a_purpose_that_is_denied_is_not_claimed() -> None:
+    """Whoever says that items do not serve a war meets no condition."""
+    purpose = ConductKind.USE_OF_FORCE
+    for stance, expected in ((Stance.ASSERTS, ALLEGED), (Stance.DENIES, "condition-unclaimed")):
+        claim = Claimed(
+            supplier=[RURITANIA],
+            recipient=[UTOPIA],
+            item=["any-item"],
+            purpose=purpose,
+            purpose_stance=stance,
+        )
+        assert f"catch-all X1: {expected}" in outcome_of(World(claims=[claim]))
+
+
+def test_what_is_claimed_as_actual_ends_with_the_document() -> None:
+    """A year that is not over when the text is dated is claimed until that day."""
+    claim = Claimed(
+        supplier=[RURITANIA],
+        recipient=[SYLDAVIA],
+        item=["tanks"],
+        dates=("2013-01-01", "2014-12-31"),
+    )
+    assert outcome_of(World(claims=[claim], date="2013-06-01")) == {f"twice X1: {ALLEGED}"}
+    assert outcome_of(World(claims=[claim])) == {"twice X1: time-indeterminate"}
+
+
+def test_a_plan_without_a_date_lies_ahead() -> None:
+    """It may be carried out after the norm has ended, which leaves the time open."""
+    claim = Claimed(
+        supplier=[RURITANIA],
+        recipient=[SYLDAVIA],
+        item=["tanks"],
+        said=[Said(status=Status.PLANNED)],
+    )
+    assert outcome_of(World(claims=[claim], date="2013-06-01")) == {"twice X1: time-indeterminate"}
+
+
+def test_a_reply_without_status_contests() -> None:
+    """A bare denial in another text reaches what it answers, whatever its status."""
+    for status in (None, Status.COMPLETED):
+        world = World(
+            claims=[
+                Claimed(supplier=[RURITANIA], recipient=[UTOPIA]),
+                Claimed(
+                    name="reply",
+                    supplier=[RURITANIA],
+                    recipient=[UTOPIA],
+                    answers="t",
+                    said=[Said(stance=Stance.DENIES, status=status, speaker=UTOPIA)],
+                ),
+            ]
+        )
+        assert outcomes(infer(store_of(world)), "supply", RURITANIA)["claimed"] == "contested"
+
+
+def test_a_denial_contests_whoever_leaves_open_that_it_took_place() -> None:
+    """What is entertained as completed is denied by a denial that it took place."""
+    said = [Said(stance=Stance.ENTERTAINS), Said(stance=Stance.DENIES, speaker=UTOPIA)]
+    world = World(claims=[Claimed(supplier=[RURITANIA], recipient=[UTOPIA], said=said)])
+    assert outcomes(infer(store_of(world)), "supply", RURITANIA)["claimed"] == "contested"

@@ -62,7 +62,7 @@ function claimPanel(claim, at) {
   if (!claim.acts.length) parts.push(make('p', 'aside', 'Nobody in this graph says it.'));
   parts.push(textSection(shownWords, null), make('h3', '', 'What is claimed'), roleFacts(claim), make('h3', '', 'Findings that rest on it'));
   parts.push(leads.length ? stack('finding', leads) : make('p', 'aside', 'No alleged or prospective violation rests on this claim.'));
-  if (others.length) parts.push(make('h3', '', 'Norms that do not apply, and why'), stack('finding', others));
+  if (others.length) parts.push(make('h3', '', 'Norms that do not apply, or cannot be decided, and why'), stack('finding', others));
   return parts;
 }
 
@@ -84,15 +84,16 @@ function rule(norm) {
 
 function findingPanel(finding) {
   const claim = finding.claim === null ? null : data.claims[finding.claim];
-  const acts = [...finding.acts, ...finding.denials];
+  const acts = [...finding.acts, ...finding.denials, ...finding.lawful];
   shownWords = [...acts.map((at) => data.acts[at].words), ...finding.elements.flatMap((element) => element.words)];
   const parts = [head(finding.kind, finding.sentence, make('p', 'notice', 'This is this program’s inference and no legal determination.'))];
   if (finding.reasons.length) parts.push(facts([['because', finding.reasons.join('; ')]]));
-  parts.push(make('h3', '', 'Who says it, and how'), ...finding.acts.map(actCard));
+  parts.push(make('h3', '', 'Who claims the transfer, and how'), ...finding.acts.map(actCard));
   if (!finding.acts.length) parts.push(make('p', 'aside', 'No speech act is recorded behind this.'));
   parts.push(make('h3', '', 'Who denies it'));
   if (finding.denials.length) parts.push(...finding.denials.map(actCard));
   else parts.push(make('p', '', 'Nobody in this graph denies it.'));
+  if (finding.lawful.length) parts.push(make('h3', '', 'Who says that it is no breach'), ...finding.lawful.map(actCard));
   parts.push(textSection(shownWords, null));
   if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(data.norms[finding.norm]));
   parts.push(make('h3', '', 'What had to hold'), make('ul', 'tests', finding.elements.map(testRow)));

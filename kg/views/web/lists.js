@@ -5,7 +5,7 @@ const narrowed = { words: '', stance: '', status: '', actor: '' };
 const fold = (words) => words.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[’‘]/g, "'");
 
 const actsOf = (kind, each) => {
-  if (kind === 'finding') return [...each.acts, ...each.denials];
+  if (kind === 'finding') return [...each.acts, ...each.denials, ...each.lawful];
   if (kind === 'claim') return each.acts;
   return [];
 };
