@@ -186,9 +186,9 @@ CASES: dict[str, tuple[World, set[str]]] = {
     "parties whose ends are not told apart": (
         claim({"party": [UTOPIA, RURITANIA]}, item="arms"),
         {
-            "supply -: actor-unspecified",
-            "procure -: actor-unspecified",
-            "export -: actor-unspecified",
+            "supply -: direction-unspecified",
+            "procure -: direction-unspecified",
+            "export -: direction-unspecified",
         },
     ),
     "a purpose of the kind that the norm asks for": (
