@@ -177,7 +177,7 @@ CASES: dict[str, Case] = {
         expected={f"2270-8-to {R}": ALLEGED, f"2270-6 {R}": "item-underspecified"},
     ),
     "food to the DPRK": Case(
-        transfer=to("KP", "food-aid", "2018"),
+        transfer=to("KP", "food", "2018"),
         purpose="military-capability-building",
         expected={f"2270-8-to {R}": "carved-out"},
     ),
