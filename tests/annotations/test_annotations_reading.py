@@ -280,10 +280,10 @@ def test_the_confirmation_of_some_deliveries_is_kept_apart(seed: AnnotatedText) 
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ("North Korea", "did you mean KP (North Korea)?"),
-        ("DPRK", "did you mean KP (North Korea)?"),
-        ("PRK", "did you mean KP (North Korea)?"),
-        ("Republic of Korea", "did you mean KR (South Korea)?"),
+        ("DPRK", "did you mean KP (DPRK)?"),
+        ("North Korea", "did you mean KP (DPRK)?"),
+        ("PRK", "did you mean KP (DPRK)?"),
+        ("Republic of Korea", "did you mean KR (Republic of Korea)?"),
         ("Rusia", "did you mean RU (Russia)?"),
     ],
 )

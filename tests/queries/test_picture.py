@@ -127,11 +127,11 @@ def test_the_sentences_take_no_side(picture: Picture) -> None:
     sentences = {row.name: row.sentence for row in picture.propositions}
     assert sentences["dprk-arms-to-russia"] == (
         "a transfer of ammunition and munitions, and military equipment (not specified) "
-        "from North Korea to Russia"
+        "from DPRK to Russia"
     )
     assert sentences["some-deliveries-completed"].startswith("a part (several) of a transfer of ")
-    assert sentences["sensitive-technology-to-dprk"].endswith("to North Korea (supplier not named)")
-    assert sentences["arms-trade-with-dprk"].endswith("to or from North Korea")
+    assert sentences["sensitive-technology-to-dprk"].endswith("to DPRK (supplier not named)")
+    assert sentences["arms-trade-with-dprk"].endswith("to or from DPRK")
     assert sentences["russia-voted-for-rules"] == (
         "a vote for “multiple UN Security Council resolutions” by Russia"
     )
@@ -147,10 +147,10 @@ def test_speakers_and_verbs_agree(picture: Picture, invented: Picture) -> None:
     """Three states confirm; one state asserts."""
     said = {act.words.exact[0]: act.sentence for act in picture.speech_acts}
     (confirmed,) = [sentence for words, sentence in said.items() if CONFIRMED in words]
-    assert confirmed == "Japan, South Korea and United States confirm, as completed"
+    assert confirmed == "Japan, Republic of Korea and United States confirm, as completed"
     condemned = next(words for words in said if words.startswith("strongly condemn"))
     assert said[condemned] == (
-        "Japan, South Korea and United States presuppose, as actual, and strongly condemn"
+        "Japan, Republic of Korea and United States presuppose, as actual, and strongly condemn"
     )
     one = [act.sentence for act in invented.speech_acts if act.stance == "denies"]
     assert one == ["Freedonia denies, as completed"]
