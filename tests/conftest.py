@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from kg.front.build import build
+from kg.resources import DATA
 
+SEED = "2023-10-26-us-jp-kr"
 ROOT = Path(__file__).resolve().parent.parent
 
 # Examples are the same in every run, so that a red run can be repeated.
@@ -31,6 +34,27 @@ def bundled_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("bundled") / "build"
     build((), out)
     return out
+
+
+@pytest.fixture(scope="session")
+def reference_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the bundled actors, items and norms without any text; nobody writes to it again."""
+    folder = tmp_path_factory.mktemp("reference")
+    for part in DATA.iterdir():
+        if part.is_dir() and part.name != "texts":
+            shutil.copytree(part, folder / part.name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed_build(reference_alone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the joint statement alone, with all reference data; nobody writes to it again."""
+    folder = tmp_path_factory.mktemp("seed")
+    (folder / "texts").mkdir()
+    for suffix in (".txt", ".ann.yaml"):
+        shutil.copy(DATA / "texts" / f"{SEED}{suffix}", folder / "texts")
+    build((reference_alone, folder), folder / "build", bundled=False)
+    return folder / "build"
 
 
 @pytest.fixture
