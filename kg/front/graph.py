@@ -85,25 +85,35 @@ class Graph:
 
         return ask(self.store, name, **parameters)
 
-    def picture(self) -> Picture:
-        """Return everything that a view shows, as typed rows."""
-        return self._picture
+    def picture(self, *, text: str | None = None) -> Picture:
+        """Return everything that a view shows, as typed rows.
+
+        With ``text``, what that text says, and what others say against a finding that rests on it.
+        """
+        if text is None:
+            return self._picture
+        from kg.queries import narrow_picture  # noqa: PLC0415  # seldom needed
+
+        return narrow_picture(self._picture, text)
 
     def findings(self) -> tuple[FindingRow, ...]:
         """Return what this program infers; no legal determination."""
         return self._picture.findings
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return actors, propositions and speech acts as a networkx graph."""
+    def to_networkx(self, *, text: str | None = None) -> nx.MultiDiGraph[str]:
+        """Return actors, propositions and speech acts as a networkx graph; with ``text``, its."""
         from kg.views.network import to_networkx  # noqa: PLC0415  # heavy
 
-        return to_networkx(self._picture)
+        return to_networkx(self.picture(text=text))
 
-    def show(self, actor: str) -> Shown:
-        """Return a network of what is said of and by ``actor``, which a notebook shows inline."""
+    def show(self, actor: str, *, text: str | None = None) -> Shown:
+        """Return a network of what is said of and by ``actor``, which a notebook shows inline.
+
+        With ``text``, only of what that text says. Raises KgError for more than 150 nodes.
+        """
         from kg.views.ego import show  # noqa: PLC0415  # heavy
 
-        return show(self._picture, actor)
+        return show(self.picture(text=text), actor)
 
     @cached_property
     def _picture(self) -> Picture:

@@ -1,9 +1,9 @@
-"""Findings narrowed to what somebody asks about, saying what is left out."""
+"""Findings, and a whole picture, narrowed to what somebody asks about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import KgError, Problem
 from kg.marked import did_you_mean
@@ -62,6 +62,35 @@ def narrow_findings(  # noqa: PLR0913  # one for each thing to narrow by
         shown=tuple(shown),
         near_misses_not_shown=len(fitting) - len(found),
         claimed_purposes_not_shown=len(found) - len(shown),
+    )
+
+
+def narrow_picture(picture: Picture, text: str) -> Picture:
+    """Return what ``text`` says, what is inferred from it, and what others say against that.
+
+    Whoever contests a finding stays in the picture, so that no dispute is cut away. Raises KgError
+    for a text that the build does not have.
+    """
+    _check("text", text, (row.id for row in picture.texts))
+    own = {row.iri for row in picture.propositions if row.text == text}
+    findings = tuple(row for row in picture.findings if row.transfer in own)
+    contesting = {act for row in findings for act in row.contested_by}
+    acts = tuple(act for act in picture.speech_acts if act.text == text or act.iri in contesting)
+    said = own | {act.proposition for act in acts}
+    texts = {text} | {act.text for act in acts}
+    propositions = tuple(row for row in picture.propositions if row.iri in said)
+    named = {role.value for row in propositions for role in row.roles}
+    named |= {actor for act in acts for actor in (*act.speaker, *act.addressee)}
+    named |= {row.agent for row in findings if row.agent}
+    norms = {row.norm for row in findings} | named
+    return replace(
+        picture,
+        texts=tuple(row for row in picture.texts if row.id in texts),
+        actors=tuple(row for row in picture.actors if row.id in named),
+        propositions=propositions,
+        speech_acts=acts,
+        norms=tuple(row for row in picture.norms if row.id in norms),
+        findings=findings,
     )
 
 

@@ -65,7 +65,7 @@ def ego(picture: Picture, actor: str, *, hops: int = 1) -> Sketch:
     near |= {end for line in lines if line.id in kept for end in (line.source, line.target)}
     if len(near) > MOST_NODES:
         sentence = f"{len(near)} nodes stand within {hops} of {actor!r}, more than {MOST_NODES}"
-        hint = "take fewer hops, or see it all with `kg explore`"
+        hint = "take one text: show(actor, text=...); or see it all with `kg explore`"
         raise _refuse("too-many-nodes", sentence, hint)
     return Sketch(
         nodes=tuple(node for node in whole.nodes if node.id in near),

@@ -24,7 +24,7 @@ from kg.vocab import BASE
 from tests.front.invented_corpus import FIRST, SECOND, annotation_file, edit
 from tests.store.small_builds import files_below
 
-BUNDLED = "2023-10-26-us-jp-kr"
+SEED = "2023-10-26-us-jp-kr"
 SPEAKERS = f"""
     PREFIX ata: <{BASE}core#>
     PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -35,16 +35,16 @@ ITEM = f"SELECT ?item {{ GRAPH <{text_graph(SECOND)}> {{ ?claim <{BASE}core#item
 
 
 @pytest.fixture
-def graph(bundled_build: Path) -> Graph:
-    return open_graph(bundled_build)
+def graph(seed_build: Path) -> Graph:
+    return open_graph(seed_build)
 
 
-def test_what_is_opened_has_its_manifest(graph: Graph, bundled_build: Path) -> None:
+def test_what_is_opened_has_its_manifest(graph: Graph, seed_build: Path) -> None:
     """The folder, the generation in it, and what the manifest tells of every graph."""
-    assert graph.directory == bundled_build
-    assert graph.generation == (bundled_build / "current").resolve()
+    assert graph.directory == seed_build
+    assert graph.generation == (seed_build / "current").resolve()
     assert graph.manifest["graph"]["quads"] == len(graph.store)
-    assert set(graph.manifest["texts"]) == {BUNDLED}
+    assert set(graph.manifest["texts"]) == {SEED}
 
 
 def test_without_a_build_there_is_a_message(tmp_path: Path) -> None:
@@ -64,8 +64,8 @@ def test_rdflib_sees_the_same_quads(graph: Graph) -> None:
         "urn:x-rdflib:default"  # rdflib's own, which is the union of the others
     }
     assert names == set(graph.manifest["graphs"])
-    text = dataset.graph(rdflib.URIRef(text_graph(BUNDLED)))
-    assert len(text) == graph.manifest["graphs"][text_graph(BUNDLED)]
+    text = dataset.graph(rdflib.URIRef(text_graph(SEED)))
+    assert len(text) == graph.manifest["graphs"][text_graph(SEED)]
 
 
 def test_sparql_through_rdflib_answers_as_select_does(graph: Graph) -> None:
@@ -140,7 +140,7 @@ def test_findings_are_those_of_the_picture(graph: Graph) -> None:
     findings = graph.findings()
     assert findings
     assert all(isinstance(finding, FindingRow) for finding in findings)
-    assert all(finding.transfer.startswith(text_iri(BUNDLED)) for finding in findings)
+    assert all(finding.transfer.startswith(text_iri(SEED)) for finding in findings)
     assert graph.picture().findings == findings
     assert graph.picture() is graph.picture()
 
@@ -161,6 +161,33 @@ def test_show_draws_what_is_said_of_an_actor(graph: Graph) -> None:
     assert "no legal determination" in shown["text/plain"]
     with pytest.raises(KgError, match="did you mean KP"):
         graph.show("KPP")
+
+
+def test_one_text_of_many_keeps_who_contests_it(bundled_build: Path) -> None:
+    """Its claims alone, and each act of saying that its findings are contested by."""
+    graph = open_graph(bundled_build)
+    picture = graph.picture(text=SEED)
+    others = {act.text for act in picture.speech_acts} - {SEED}
+    assert others == {"2023-10-26-peskov"}
+    assert {text.id for text in picture.texts} == {SEED, *others}
+    acts = {act.iri for act in picture.speech_acts}
+    contested = [finding for finding in picture.findings if finding.contested_by]
+    assert contested
+    assert all(set(finding.contested_by) <= acts for finding in contested)
+    own = {row.iri for row in picture.propositions if row.text == SEED}
+    assert {finding.transfer for finding in picture.findings} <= own
+    assert {norm.id for norm in picture.norms} >= {row.norm for row in picture.findings}
+    with pytest.raises(KgError, match="2023-10-26-us-jp-k"):
+        graph.picture(text="2023-10-26-us-jp-k")
+
+
+def test_more_than_fits_is_refused_and_one_text_fits(bundled_build: Path) -> None:
+    """The message tells how to see less."""
+    graph = open_graph(bundled_build)
+    with pytest.raises(KgError, match="text="):
+        graph.show("RU")
+    assert "claims around Russia" in graph.show("RU", text=SEED).account
+    assert len(graph.to_networkx(text=SEED)) < len(graph.to_networkx())
 
 
 @pytest.mark.parametrize("size", ["small", "large"])
