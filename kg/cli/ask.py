@@ -101,13 +101,17 @@ def _ask_named(name: str, parameters: tuple[str, ...], graph: Path, form: str) -
     from kg.front.graph import open_graph  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.queries import ask as ask_named  # noqa: PLC0415
     from kg.queries import find_named  # noqa: PLC0415
+    from kg.queries.asking import QueryGroup  # noqa: PLC0415
+    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
 
     if form in {"nt", "ttl"}:
         raise click.UsageError("nt and ttl are for CONSTRUCT queries of your own")
-    find_named(name)
+    query = find_named(name)
     answer = ask_named(open_graph(graph).store, name, **_pairs(parameters))
     if not answer.rows:
         click.echo(f"{answer.question} Nothing in this graph.", err=True)
+    if query.group is QueryGroup.FINDINGS:
+        click.echo(NO_DETERMINATION, err=True)
     return _draw(answer, form)
 
 
@@ -172,14 +176,19 @@ def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
 
 def _listing() -> str:
     from kg.queries import named  # noqa: PLC0415  # keeps `kg --help` quick
+    from kg.queries.asking import QueryGroup  # noqa: PLC0415
 
     width = max(len(name) for name in named())
-    lines = []
-    for name, query in named().items():
-        lines.append(f"{name.ljust(width)}  {query.question}")
-        lines += [
-            f"{' ' * width}    --param {each.name}=…  {each.meaning}"
-            f" ({'required' if each.required else 'optional'})"
-            for each in query.parameters
-        ]
+    lines: list[str] = []
+    for group in QueryGroup:
+        lines += ["", group.value] if lines else [group.value]
+        for name, query in named().items():
+            if query.group is not group:
+                continue
+            lines.append(f"  {name.ljust(width)}  {query.question}")
+            lines += [
+                f"  {' ' * width}    --param {each.name}=…  {each.meaning}"
+                f" ({'required' if each.required else 'optional'})"
+                for each in query.parameters
+            ]
     return "\n".join(lines)

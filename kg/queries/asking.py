@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,19 +13,34 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
 from kg.inference import read_prefixes
-from kg.iris import DATA_BASE, actor_iri, item_iri, norm_iri, text_iri
+from kg.iris import DATA_BASE, actor_iri, item_iri, norm_iri, place_iri, text_iri
 from kg.marked import did_you_mean
 from kg.queries.facts import id_of
 from kg.resources import ONTOLOGY
 from kg.store.asking import select_rows
-from kg.vocab import BASE, Ata
+from kg.vocab import BASE, Ata, Unit
 
 _HEADER = re.compile(
     r"^# parameter: (?P<name>\w+) \((?P<kind>\w+); (?P<need>required|optional)\): (?P<meaning>.+)$"
 )
 _QUESTION = re.compile(r"^# question: (?P<question>.+)$")
+_GROUP = re.compile(r"^# group: (?P<group>.+)$")
 _LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+class QueryGroup(Enum):
+    """What a question is about; in this order the questions are listed."""
+
+    CLAIMS = "claims"
+    DENIALS = "denials"
+    CORROBORATION = "corroboration"
+    NORMS = "norms"
+    FINDINGS = "findings"
+    ROUTES = "routes"
+    QUANTITIES = "quantities"
+    POSITIONS = "positions"
+    TEXTS = "texts"
 
 
 class ParameterKind(Enum):
@@ -36,7 +51,19 @@ class ParameterKind(Enum):
     DATE = "date"
     ITEM = "item"
     NORM = "norm"
+    PLACE = "place"
     TEXT = "text"
+    UNIT = "unit"
+
+
+# What names something that has an IRI of its own: how the IRI is made of the name.
+_MINTED: Mapping[ParameterKind, Callable[[str], str]] = {
+    ParameterKind.ACTOR: actor_iri,
+    ParameterKind.ITEM: item_iri,
+    ParameterKind.NORM: norm_iri,
+    ParameterKind.PLACE: place_iri,
+    ParameterKind.TEXT: text_iri,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +82,7 @@ class NamedQuery:
 
     name: str
     question: str
+    group: QueryGroup
     parameters: tuple[Parameter, ...]
     sparql: str
 
@@ -77,7 +105,7 @@ def named() -> Mapping[str, NamedQuery]:
     """Return every named question by its name, sorted."""
     return {
         path.stem: _read(path.stem, path.read_bytes().decode("utf-8"))
-        for path in sorted((ONTOLOGY / "queries").glob("*.rq"))
+        for path in sorted((ONTOLOGY / "queries").glob("*.rq"), key=lambda path: path.stem)
     }
 
 
@@ -119,6 +147,9 @@ def _read(name: str, sparql: str) -> NamedQuery:
     questions = [found["question"] for line in lines if (found := _QUESTION.match(line))]
     if len(questions) != 1:
         raise ValueError(f"{name}.rq needs one line with its question")
+    groups = [found["group"] for line in lines if (found := _GROUP.match(line))]
+    if len(groups) != 1:
+        raise ValueError(f"{name}.rq needs one line with its group")
     parameters = tuple(
         Parameter(
             name=found["name"],
@@ -129,7 +160,13 @@ def _read(name: str, sparql: str) -> NamedQuery:
         for line in lines
         if (found := _HEADER.match(line))
     )
-    return NamedQuery(name=name, question=questions[0], parameters=parameters, sparql=sparql)
+    return NamedQuery(
+        name=name,
+        question=questions[0],
+        group=QueryGroup(groups[0]),
+        parameters=parameters,
+        sparql=sparql,
+    )
 
 
 def _selected(query: NamedQuery, rows: Iterable[Mapping[str, object]]) -> list[str]:
@@ -166,14 +203,16 @@ def _check_names(query: NamedQuery, parameters: Mapping[str, str]) -> None:
 
 def _term(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal | date:
     match parameter.kind:
-        case ParameterKind.ACTOR:
-            return _existing(store, parameter, value, actor_iri(value), "actor/")
-        case ParameterKind.NORM:
-            return _existing(store, parameter, value, norm_iri(value), "norm/")
-        case ParameterKind.TEXT:
-            return _existing(store, parameter, value, text_iri(value), "text/")
-        case ParameterKind.ITEM:
-            return _existing(store, parameter, value, item_iri(value), "item/")
+        case (
+            ParameterKind.ACTOR
+            | ParameterKind.ITEM
+            | ParameterKind.NORM
+            | ParameterKind.PLACE
+            | ParameterKind.TEXT as kind
+        ):
+            return _existing(store, parameter, value, _MINTED[kind](value), f"{kind.value}/")
+        case ParameterKind.UNIT:
+            return _unit(parameter, value)
         case ParameterKind.CLAIM:
             return _claim(store, parameter, value)
         case ParameterKind.DATE:
@@ -210,6 +249,13 @@ def _claim(store: ox.Store, parameter: Parameter, value: str) -> ox.Literal:
     if value not in names:
         raise _not_in_graph(parameter, value, names)
     return ox.Literal(value)
+
+
+def _unit(parameter: Parameter, value: str) -> ox.NamedNode:
+    known = [unit.value for unit in Unit]
+    if value not in known:
+        raise _not_in_graph(parameter, value, known)
+    return ox.NamedNode(Unit(value).iri)
 
 
 def _day(parameter: Parameter, value: str) -> date:

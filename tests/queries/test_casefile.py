@@ -49,22 +49,22 @@ def test_a_case_file_says_who_denies_it(invented: Picture) -> None:
     """The denial stands beside the allegation, with its words."""
     drawn = draw_casefile(find_case_file(invented, "shells-to-utopia/zenda-1/X3"))
     assert "claimed: contested" in drawn
-    after = drawn.split("Who denies it", 1)[1]
+    after = drawn.split("Who denies or doubts it", 1)[1]
     assert "“Freedonia denies having sent any”" in after
 
 
 def test_a_case_file_says_that_nobody_denies_it(picture: Picture) -> None:
     """Silence is said, and only of this graph."""
     drawn = draw_casefile(find_case_file(picture, "some-deliveries-completed/1874-9-dprk/KP"))
-    assert "Nobody in this graph denies it." in drawn
+    assert "Nobody in this graph denies or doubts it." in drawn
 
 
 def test_a_case_file_is_no_determination_and_shows_both_sides(picture: Picture) -> None:
     """Words, rule in our words, citation, and that the paragraph's words are not held."""
     drawn = draw_casefile(find_case_file(picture, "some-deliveries-completed/1874-9-dprk/KP"))
-    first, second, *_ = drawn.splitlines()
-    assert first.endswith("if the claim is true")
-    assert second == "This is this program's inference, and no legal determination."
+    heading, _, rest = drawn.partition("\nThis is this program's inference")
+    assert heading.endswith("if the claim is true and what\nis taken as given holds")
+    assert rest.startswith(", and no legal determination.")
     assert "“Such weapons deliveries, several of which we now confirm have been completed”" in drawn
     assert "S/RES/1874 (2009), para. 9" in drawn
     assert "words are not held" in drawn

@@ -131,7 +131,8 @@ def test_the_sentences_take_no_side(picture: Picture) -> None:
     )
     assert sentences["some-deliveries-completed"].startswith("a part (several) of a transfer of ")
     assert sentences["sensitive-technology-to-dprk"].endswith("to DPRK (supplier not named)")
-    assert sentences["arms-trade-with-dprk"].endswith("to or from DPRK")
+    assert sentences["arms-to-dprk"].endswith("to DPRK (supplier not named)")
+    assert sentences["arms-from-dprk"].endswith("from DPRK (recipient not named)")
     assert sentences["russia-voted-for-rules"] == (
         "a vote for “multiple UN Security Council resolutions” by Russia"
     )
