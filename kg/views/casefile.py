@@ -55,9 +55,9 @@ class _Drawing:
         yield from self._heading("Who claims the transfer, and how")
         for act in self._case.said_by:
             yield from self._act(act)
-        yield from self._heading("Who denies it")
+        yield from self._heading("Who denies or doubts it")
         if not self._case.denied_by:
-            yield self._wrap("Nobody in this graph denies it.", "  ")
+            yield self._wrap("Nobody in this graph denies or doubts it.", "  ")
         for act in self._case.denied_by:
             yield from self._act(act)
         if self._case.lawful_said_by:

@@ -223,9 +223,10 @@ class PageData:
             "acts": [self._acts[iri] for iri in row.based_on if iri in self._acts],
             "denials": [at for at in contesting if at not in lawful],
             "lawful": lawful,
-            "who": self._named(actor for act in acts for actor in act.speaker),
             "marks": [name_of(Verification, mark) for mark in row.verification],
-            "ways": sorted({f"{stance_of(act)} · {status_of(act)}" for act in acts}),
+            "ways": sorted(
+                {f"{self._named(act.speaker)}: {stance_of(act)} · {status_of(act)}" for act in acts}
+            ),
             "around": self._around(focus),
         }
 

@@ -90,9 +90,9 @@ function findingPanel(finding) {
   if (finding.reasons.length) parts.push(facts([['because', finding.reasons.join('; ')]]));
   parts.push(make('h3', '', 'Who claims the transfer, and how'), ...finding.acts.map(actCard));
   if (!finding.acts.length) parts.push(make('p', 'aside', 'No speech act is recorded behind this.'));
-  parts.push(make('h3', '', 'Who denies it'));
+  parts.push(make('h3', '', 'Who denies or doubts it'));
   if (finding.denials.length) parts.push(...finding.denials.map(actCard));
-  else parts.push(make('p', '', 'Nobody in this graph denies it.'));
+  else parts.push(make('p', '', 'Nobody in this graph denies or doubts it.'));
   if (finding.lawful.length) parts.push(make('h3', '', 'Who says that it is no breach'), ...finding.lawful.map(actCard));
   parts.push(textSection(shownWords, null));
   if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(data.norms[finding.norm]));

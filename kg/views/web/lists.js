@@ -38,9 +38,16 @@ function passes(kind, each) {
   });
 }
 
+// Each voice with its own stances, so that nobody seems to say what another one says.
+function voicesOf(acts) {
+  const voices = new Map();
+  for (const at of acts) voices.set(data.acts[at].who, [...(voices.get(data.acts[at].who) || []), at]);
+  return [...voices].map(([who, theirs]) => `${who}: ${waysOf(theirs)}`).join('. ');
+}
+
 function entry(kind, at) {
   const each = collections[kind][at];
-  const says = (acts) => `${each.who || 'nobody'}: ${waysOf(acts)}`;
+  const says = (acts) => voicesOf(acts) || 'nobody says it';
   const rows = {
     finding: () => [
       make('span', 'kind', `${each.kind} · ${each.citation}`),
