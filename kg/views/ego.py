@@ -25,7 +25,7 @@ from kg.views.picture_svg import (
     draw_svg,
     place_ego,
 )
-from kg.views.sketch import Line, Node, Sketch, sketch
+from kg.views.sketch import VOICED, Line, Node, Sketch, sketch
 from kg.views.words import DETERMINES_NOTHING, plain, shorten
 
 MOST_NODES = 150
@@ -61,7 +61,7 @@ def ego(picture: Picture, actor: str, *, hops: int = 1) -> Sketch:
         kept |= {line.id for line in touched}
         near |= {end for line in touched for end in (line.source, line.target)}
     # A claim without those who make it would look like a fact.
-    kept |= {line.id for line in lines if line.kind == "says" and line.target in near}
+    kept |= {line.id for line in lines if line.kind in VOICED and line.target in near}
     near |= {end for line in lines if line.id in kept for end in (line.source, line.target)}
     if len(near) > MOST_NODES:
         sentence = f"{len(near)} nodes stand within {hops} of {actor!r}, more than {MOST_NODES}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.views.sketch import NOT_APPLYING, Line, Sketch
+from kg.views.sketch import NOT_APPLYING, VOICED, Line, Sketch
 
 _COLUMN = 345
 _ROW = 124
@@ -63,7 +63,7 @@ def around_findings(drawn: Sketch) -> dict[str, Focus]:
             [
                 x
                 for x in around[line.source]
-                if x.kind in {"says", "role"} or _is_part(x, line.source)
+                if x.kind in {*VOICED, "role"} or _is_part(x, line.source)
             ]
             + [line],
         )
@@ -105,7 +105,7 @@ def _touching(drawn: Sketch) -> dict[str, list[Line]]:
 
 
 def _around(centre: str, lines: Sequence[Line]) -> Focus:
-    above = _others(centre, (x for x in lines if x.kind == "says"))
+    above = _others(centre, (x for x in lines if x.kind in VOICED))
     below = _others(centre, (x for x in lines if x.kind in {"finding", "findings"}))
     placed = {centre, *above, *below}
     left = [x for x in _others(centre, _into(centre, lines)) if x not in placed]

@@ -11,6 +11,8 @@ from kg.vocab import Attitude, Stance, Status
 
 # Whoever stands in one of these roles stands before the proposition; in all others, behind it.
 SOURCES = frozenset({"supplier", "agent", "party", "cause"})
+# Lines that lead from a voice to what it speaks of.
+VOICED = frozenset({"says", "contests"})
 OF_THE_WHOLE = " of the whole"
 
 # So many stances are written beside a line; the panel of the page has them all.
@@ -46,7 +48,8 @@ class Node:
 class Line:
     """A line between two nodes.
 
-    ``kind`` is says, role, link, finding, or findings: all of one kind between the same ends.
+    ``kind`` is says, contests (by what is said elsewhere), role, link, finding, or findings: all of
+    one kind between the same ends.
     ``bearing`` tells which way the stance goes: affirms, open, negates, mixed or none. ``about`` is
     the IRI of the proposition, or of the finding, that the line belongs to.
     """
@@ -74,7 +77,7 @@ class Sketch:
 def sketch(picture: Picture) -> Sketch:
     """Return what there is to draw. Speakers who speak jointly are one node."""
     maker = _Maker(picture)
-    lines = [*maker.says(), *maker.roles(), *maker.findings()]
+    lines = [*maker.says(), *maker.contests(), *maker.roles(), *maker.findings()]
     lines.sort(key=lambda line: line.id)
     ends = {end for line in lines for end in (line.source, line.target)}
     every = {node.id: node for node in maker.nodes()}
@@ -161,6 +164,35 @@ class _Maker:
                 who=self._who(acts),
                 about=proposition,
             )
+
+    def contests(self) -> Iterator[Line]:
+        """Yield a line from who denies or doubts, of another claim, what a finding rests on."""
+        bundles: dict[tuple[str, str, str, str, str], dict[str, SpeechActRow]] = {}
+        for finding in self._picture.findings:
+            for act in map(self._by_iri.get, finding.contested_by):
+                if act is None or act.proposition == finding.transfer or self._is_of_breach(act):
+                    continue
+                way = (stance_of(act), status_of(act), bearing(act.stance))
+                acts = bundles.setdefault((voice_id(act.speaker), finding.transfer, *way), {})
+                acts[act.iri] = act
+        for (voice, transfer, stance, status, bears), acts in bundles.items():
+            if transfer in self._propositions:
+                yield Line(
+                    id=f"contests {voice} {transfer} {stance} {status}",
+                    source=voice,
+                    target=transfer,
+                    kind="contests",
+                    label=f"{way_label(stance, status, bears)}\nas said elsewhere",
+                    stance=stance,
+                    status=status,
+                    bearing=bears,
+                    who=self._who(acts.values()),
+                    about=transfer,
+                )
+
+    def _is_of_breach(self, act: SpeechActRow) -> bool:
+        """Tell whether the act is about a breach: to deny one is not to deny the transfer."""
+        return self._propositions[act.proposition].kind == "breach"
 
     def roles(self) -> Iterator[Line]:
         for row in self._picture.propositions:

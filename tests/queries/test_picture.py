@@ -134,7 +134,7 @@ def test_the_sentences_take_no_side(picture: Picture) -> None:
     assert sentences["arms-to-dprk"].endswith("to DPRK (supplier not named)")
     assert sentences["arms-from-dprk"].endswith("from DPRK (recipient not named)")
     assert sentences["russia-voted-for-rules"] == (
-        "a vote for “multiple UN Security Council resolutions” by Russia"
+        "a vote for “the UN Security Council resolutions that contain these restrictions” by Russia"
     )
     for row in picture.findings:
         assert (
