@@ -60,10 +60,14 @@ class Names:
 
 
 def _within(label: str) -> str:
-    """Return a label as it reads within a sentence: no capital, unless it is an abbreviation's."""
+    """Return a label as it reads within a sentence: no capital, unless it is an abbreviation's.
+
+    A designation, such as MiG-29 or Wing Loong II, keeps its capital too.
+    """
     label = label.removesuffix(", not specified") + (
         " (not specified)" if label.endswith(", not specified") else ""
     )
-    return (
-        label if label[1:2].isupper() or not label[1:2].isalpha() else label[:1].lower() + label[1:]
-    )
+    first, _, rest = label.partition(" ")
+    is_plain = first[1:].strip(",").replace("-", "").isalpha() and first[1:].islower()
+    goes_on = rest[:1].isupper() and not rest[1:2].isupper()
+    return label[:1].lower() + label[1:] if is_plain and not goes_on else label

@@ -69,6 +69,7 @@ function showList() {
   const kind = listed[state.list];
   const all = collections[kind];
   const shown = all.map((each, at) => at).filter((at) => passes(kind, all[at]));
+  if (kind === 'actor') shown.sort((one, other) => all[one].name.localeCompare(all[other].name, 'en'));
   const groups = new Map();
   for (const at of shown) {
     const name = kind === 'finding' ? all[at].kind : kind === 'claim' ? all[at].kind : 'actors';
