@@ -272,7 +272,7 @@ class Force(Concept):
 
 
 class InstrumentKind(Concept):
-    """What a norm-giving text is in law."""
+    """The form in which an instrument was made, or put to the vote."""
 
     SECURITY_COUNCIL_RESOLUTION = "security-council-resolution"
     TREATY = "treaty"
@@ -465,14 +465,14 @@ MEANINGS: Final[dict[str, Meaning]] = {
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/negative": Meaning(
-        "disapproves", "Holds the proposition to be bad or unwelcome.", None
+        "disapproves", "Speaks of what the proposition describes as bad or unwelcome.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/condemns": Meaning(
-        "condemns", "Censures what the proposition describes.", "negative"
+        "condemns", "Declares that the speaker condemns what the proposition describes.", "negative"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/strongly-condemns": Meaning(
         "strongly condemns",
-        "Censures what the proposition describes in the strongest terms of diplomatic usage.",
+        "Declares that the speaker condemns what the proposition describes, in words marked as strong.",
         "condemns",
     ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/opposes": Meaning(
@@ -489,7 +489,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "is-concerned",
     ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/positive": Meaning(
-        "approves", "Holds the proposition to be good or welcome.", None
+        "approves", "Speaks of what the proposition describes as good or welcome.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/attitude/supports": Meaning(
         "supports", "Declares the speaker to stand for what the proposition describes.", "positive"
@@ -508,7 +508,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "war of aggression", "A war that the speaker calls one of aggression.", "use-of-force"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/prolonging-war": Meaning(
-        "prolonging a war", "Making a war last longer than it would.", None
+        "prolonging a war", "Making a war last longer, as the speaker puts it.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/military-capability-building": Meaning(
         "building military capability",
@@ -555,7 +555,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "responding", "Acting to meet what the speaker sees as a threat.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/undermining": Meaning(
-        "undermining", "Putting an effort or an order at risk.", None
+        "undermining", "Putting an effort or an order at risk, as the speaker sees it.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/destabilizing": Meaning(
         "destabilizing", "Harming security, peace or stability, as the speaker sees it.", None
@@ -566,7 +566,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/harming": Meaning(
-        "human harm", "The causing of loss of life or of suffering.", None
+        "human harm", "The causing of loss of life or of suffering, as the speaker puts it.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/posing-threat": Meaning(
         "posing a threat", "Being or becoming a threat to others, as the speaker sees it.", None
@@ -718,20 +718,22 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "contested", "One speaker's words pass the test and another's deny it.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/not-yet-in-force": Meaning(
-        "not yet in force", "The norm took effect after the time claimed for the transfer.", None
+        "not yet in force",
+        "The norm is recorded as taking effect after the time claimed for the transfer.",
+        None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/lapsed": Meaning(
         "lapsed",
-        "The norm had ceased to be in force before the time claimed for the transfer.",
+        "The norm is recorded as having ceased to be in force before the time claimed for the transfer.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/time-indeterminate": Meaning(
         "time indeterminate",
-        "The norm was in force for a part only of the time in which the transfer may have taken place.",
+        "The norm is recorded as in force, or as binding the actor, for a part only of the time claimed for the transfer.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/carved-out": Meaning(
-        "carved out", "The item claimed is excepted from the norm.", None
+        "carved out", "Every item claimed is one that the norm is recorded as excepting.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/item-underspecified": Meaning(
         "item underspecified",
@@ -740,7 +742,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/exempted": Meaning(
         "exempted",
-        "An exemption by the actor competent to grant it is claimed for the transfer.",
+        "An actor that the norm names as competent says that it has granted an exemption for the transfer.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/actor-not-bound": Meaning(
@@ -779,32 +781,32 @@ MEANINGS: Final[dict[str, Meaning]] = {
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/role/supplier": Meaning(
-        "supplier",
-        "Whoever supplies, or from whose territory or by whose nationals the supply comes.",
-        None,
+        "supplier", "Whoever is said to supply.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/role/recipient": Meaning(
-        "recipient", "Whoever receives or procures.", None
+        "recipient", "Whoever is said to receive or procure.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/role/intermediary": Meaning(
-        "intermediary", "Whoever brokers, carries or lets pass.", None
+        "intermediary", "Whoever is said to broker, carry or let pass.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/affirms": Meaning(
-        "affirms", "Takes the proposition to be so.", None
+        "affirms", "Speaks of the proposition as being so.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/confirms": Meaning(
         "confirms",
-        "States the proposition as established, on the speaker's own knowledge.",
+        "Says that the proposition is so as something that the speaker itself knows.",
         "affirms",
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/asserts": Meaning(
-        "asserts", "States the proposition as fact.", "affirms"
+        "asserts", "Says that the proposition is so, without a hedge.", "affirms"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/presupposes": Meaning(
         "presupposes", "Takes the proposition for granted while saying something else.", "affirms"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/admits": Meaning(
-        "admits", "States the proposition against the speaker's own interest.", "affirms"
+        "admits",
+        "Says that the proposition is so, of something in which the speaker or its own side has a part.",
+        "affirms",
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/alleges": Meaning(
         "alleges", "Puts the proposition forward as likely or as reported, with a hedge.", "affirms"
@@ -813,22 +815,26 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "leaves open", "Neither affirms nor denies the proposition.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/entertains": Meaning(
-        "entertains", "Treats the proposition as possible.", "open"
+        "entertains", "Speaks of the proposition as possible.", "open"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/declines": Meaning(
         "declines to say", "Refuses to affirm or deny the proposition.", "open"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/negates": Meaning(
-        "negates", "Takes the proposition not to be so.", None
+        "negates",
+        "Does not stand by the proposition: says that it is not so, calls it unlikely or unproven, or takes back having said that it is so.",
+        None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/doubts": Meaning(
-        "doubts", "Holds the proposition unlikely or unproven.", "negates"
+        "doubts", "Says that the proposition is unlikely or not proven.", "negates"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/denies": Meaning(
-        "denies", "States that the proposition is not so.", "negates"
+        "denies", "Says that the proposition is not so.", "negates"
     ),
     "https://w3id.org/arms-transfer-kg/vocab/stance/retracts": Meaning(
-        "retracts", "Takes back an earlier affirmation of the speaker's own.", "negates"
+        "retracts",
+        "Takes back the speaker's own earlier saying that the proposition is so.",
+        "negates",
     ),
     "https://w3id.org/arms-transfer-kg/vocab/status/actual": Meaning(
         "actual", "Said to have happened or to be happening.", None
@@ -872,7 +878,9 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "role filled", "The text names an actor in the role that the norm is about.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/test/bound": Meaning(
-        "actor bound", "The norm binds the actor in that role at the time claimed.", None
+        "actor bound",
+        "The norm is recorded as binding the actor in that role at the time claimed.",
+        None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/test/counterparty": Meaning(
         "other end",
@@ -888,7 +896,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "item covered", "An item claimed is covered by the norm and not excepted.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/test/period": Meaning(
-        "in force", "The norm is in force at the time claimed for the transfer.", None
+        "in force", "The norm is recorded as in force at the time claimed for the transfer.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/test/condition": Meaning(
         "condition", "What the norm asks for beyond party, item and time is claimed.", None
@@ -899,7 +907,9 @@ MEANINGS: Final[dict[str, Meaning]] = {
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/test/exemption": Meaning(
-        "no exemption", "No exemption granted by a competent actor is recorded.", None
+        "no exemption",
+        "No actor that the norm names as competent says that it has granted an exemption for the transfer.",
+        None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/text-kind/verbatim": Meaning(
         "verbatim", "The document's own words, character for character.", None
@@ -938,7 +948,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "per cent of need", "Parts in a hundred of what the recipient is said to need or use.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/verification/corpus": Meaning(
-        "read at the source cited", "The stated fact was read at the source cited.", None
+        "read at the source cited", "What the record states was read at the source cited.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/verification/corpus-partial": Meaning(
         "read in part",
@@ -946,7 +956,9 @@ MEANINGS: Final[dict[str, Meaning]] = {
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/verification/background": Meaning(
-        "not checked", "The stated fact is general knowledge that was read at no source.", None
+        "not checked",
+        "What the record states is general knowledge that was read at no source.",
+        None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/vote/for": Meaning("for", "Cast in favour.", None),
     "https://w3id.org/arms-transfer-kg/vocab/vote/against": Meaning(
