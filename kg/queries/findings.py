@@ -7,7 +7,7 @@ from kg.queries.elements import Elements
 from kg.queries.facts import Facts, id_of
 from kg.queries.reasons import non_application, violation
 from kg.queries.rows import FindingRow
-from kg.vocab import Ata, Reason, Role
+from kg.vocab import Assumption, Ata, Reason, Role
 
 KINDS = {
     Ata.AllegedViolation: "alleged-violation",
@@ -57,6 +57,7 @@ def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: s
             agent=name or "an actor not named",
             role=role,
             assumes=bool(facts.all(iri, Ata.assumes)),
+            disputed=_disputed(facts, claims, iri, norm),
         )
     return FindingRow(
         id=id_of(iri),
@@ -75,3 +76,15 @@ def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: s
         part_of_finding=facts.one(iri, Ata.partOfFinding),
         verification=facts.ids(iri, Ata.verification),
     )
+
+
+def _disputed(facts: Facts, claims: Claims, finding: str, norm: str) -> str | None:
+    """Return who holds and who rejects that the norm is in force, if the finding hangs on that."""
+    if Assumption.PERIOD_DISPUTED not in facts.ids(finding, Ata.assumes):
+        return None
+    for period in facts.all(norm, Ata.inForce):
+        if facts.all(period, Ata.heldBy):
+            held = claims.names.actors(facts.all(period, Ata.heldBy))
+            rejected = claims.names.actors(facts.all(period, Ata.rejectedBy))
+            return f"{held} hold and {rejected} reject"
+    return None

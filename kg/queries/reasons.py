@@ -44,12 +44,16 @@ def _because(reason: Reason, role: Role) -> str:  # noqa: C901, PLR0911, PLR0912
             )
 
 
-def violation(*, kind: str, citation: str, agent: str, role: Role, assumes: bool) -> str:
+def violation(  # noqa: PLR0913  # one for each thing that the sentence says
+    *, kind: str, citation: str, agent: str, role: Role, assumes: bool, disputed: str | None
+) -> str:
     """Return the sentence of an alleged or a prospective violation.
 
-    ``assumes`` tells that something beside the claim is taken as given.
+    ``assumes`` tells that something beside the claim is taken as given; ``disputed`` is who holds
+    and who rejects that the norm is in force, or None.
     """
     given = " and what is taken as given holds" if assumes else ""
+    given += f", and if the norm is in force, as {disputed}" if disputed else ""
     if kind == "alleged-violation":
         claim = f"if the claim is true{given}"
         return f"Alleged violation of {citation} by {agent} as {role.label}, {claim}"
