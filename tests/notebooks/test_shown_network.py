@@ -14,9 +14,9 @@ from kg.views.ego import draw_ego
 
 
 @pytest.fixture(scope="module", params=["KP", "RU", "JP"])
-def drawn(request: pytest.FixtureRequest, bundled_build: Path) -> dict[str, Any]:
+def drawn(request: pytest.FixtureRequest, seed_build: Path) -> dict[str, Any]:
     """Return the nodes and edges that vis-network is given."""
-    page = draw_ego(open_graph(bundled_build).picture(), request.param)
+    page = draw_ego(open_graph(seed_build).picture(), request.param)
     found = re.search(r'id="data">(.*?)</script>', page)
     assert found is not None
     data: dict[str, Any] = json.loads(found[1])
@@ -57,9 +57,9 @@ def test_of_lines_between_the_same_ends_none_lies_on_another(drawn: dict[str, An
 
 
 @pytest.mark.parametrize("actor", ["KP", "RU", "JP"])
-def test_the_still_picture_fits_a_page(actor: str, bundled_build: Path) -> None:
+def test_the_still_picture_fits_a_page(actor: str, seed_build: Path) -> None:
     """Notebooks cut off what is wider, and at the edge stands the actor; the shape stays."""
-    shown = open_graph(bundled_build).show(actor)
+    shown = open_graph(seed_build).show(actor)
     pictures = (shown.svg, shown._repr_mimebundle_()["image/svg+xml"])
     sizes = [re.findall(r'(?:width|height)="(\d+)"', picture)[:2] for picture in pictures]
     (wide, high), (width, height) = [map(int, size) for size in sizes]
