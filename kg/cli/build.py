@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def build(corpora: tuple[Path, ...], out: Path, *, no_bundled: bool) -> None:
     """Build the graph of the bundled data and of each CORPUS, and infer the findings.
 
-    CORPUS is a folder with texts/ and, if it brings its own, actors/, items/ and instruments/. Only
+    CORPUS is a folder with texts/ and, if it brings its own, actors/, items/, places/ and instruments/. Only
     what changed is read again. A build becomes current as a whole or not at all; docs/build.md
     tells what it leaves.
     """
