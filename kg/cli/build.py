@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def build(corpora: tuple[Path, ...], out: Path, *, no_bundled: bool) -> None:
     """Build the graph of the bundled data and of each CORPUS, and infer the findings.
 
-    CORPUS is a folder with texts/ and, if it brings its own, actors/, items/, places/ and instruments/. Only
-    what changed is read again. A build becomes current as a whole or not at all; docs/build.md
-    tells what it leaves.
+    CORPUS is a folder with texts/ and, if it brings its own, actors/, items/, places/ and
+    instruments/. Only what changed is read again. A build becomes current as a whole or not at all;
+    docs/build.md tells what it leaves.
     """
     from kg.front.build import build as build_all  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.front.graph import open_graph  # noqa: PLC0415
