@@ -301,6 +301,7 @@ class Reason(Concept):
     ITEM_UNDERSPECIFIED = "item-underspecified"
     EXEMPTED = "exempted"
     ACTOR_NOT_BOUND = "actor-not-bound"
+    NOT_LISTED = "not-listed"
     ACTOR_UNSPECIFIED = "actor-unspecified"
     CONDITION_UNCLAIMED = "condition-unclaimed"
     OUTSIDE_TERRITORY = "outside-territory"
@@ -748,6 +749,11 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "https://w3id.org/arms-transfer-kg/vocab/reason/actor-not-bound": Meaning(
         "actor not bound",
         "The norm is not recorded as binding this actor at the time claimed.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/not-listed": Meaning(
+        "other end not listed",
+        "Whoever is said to be at the other end is recorded as a member of the grouping that the norm names, and not at the time claimed.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/actor-unspecified": Meaning(

@@ -273,7 +273,7 @@ CASES: dict[str, Case] = {
     # ---- listed actors, by the day of listing
     "rifles to a group before it is listed": Case(
         transfer=to("x-raiders", RIFLES, "2021"),
-        expected={f"2216-14 {R}": NONE},
+        expected={f"2216-14 {R}": "not-listed"},
     ),
     "rifles to the group after its listing": Case(
         transfer=to("x-raiders", RIFLES, "2022-03"), expected={f"2216-14 {R}": ALLEGED}
