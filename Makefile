@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help explore test check fast golden vocab docs bench setup dev browser clean
+.PHONY: help explore test check lint golden vocab docs bench setup dev browser clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,10 +33,13 @@ browser: dev
 	@sh tools/get_browser.sh
 
 test: dev browser ## everything, from nothing: environment, browser, notebooks, all tests
-	$(MAKE) --no-print-directory check
+	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest -q
 
-check: dev ## what a change must pass: format, lint, imports, types, generated files, fast tests
+check: lint ## what a change must pass: lint, and the fast tests
+	$(BIN)/python -m pytest -q -m 'not slow and not browser'
+
+lint: dev ## format, lint, imports, types, generated files, bundled data
 	$(BIN)/ruff format --check -q .
 	$(BIN)/ruff check -q .
 	$(BIN)/lint-imports --no-logo
@@ -46,7 +49,6 @@ check: dev ## what a change must pass: format, lint, imports, types, generated f
 	$(BIN)/python tools/make_glossary.py --check
 	$(BIN)/python tools/make_reference.py --check
 	$(BIN)/kg check
-	$(BIN)/python -m pytest -q -m 'not slow and not browser'
 
 golden: dev ## accept new expected output of the golden stories; then read the diff
 	$(BIN)/python -m pytest -q tests/golden tests/notebooks --accept-golden

@@ -308,10 +308,18 @@ def test_from_names_a_graph_and_fetches_nothing(listener: Listener) -> None:
     assert listener.visits == 0
 
 
+# Whoever starts these tests in the background has them ignore SIGINT, and passes that on.
+HEEDING = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("kg", run_name="__main__", alter_sys=True)
+"""
+
+
 def asking(source: Path) -> subprocess.Popen[bytes]:
     """Start `kg ask -` on a query that does not end, in a process group of its own."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "kg", "ask", "-", "--graph", str(source)],
+        [sys.executable, "-c", HEEDING, "ask", "-", "--graph", str(source)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
