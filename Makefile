@@ -50,8 +50,8 @@ lint: dev ## format, lint, imports, types, generated files, bundled data
 	$(BIN)/python tools/make_reference.py --check
 	$(BIN)/kg check
 
-golden: dev ## accept new expected output of the golden stories; then read the diff
-	$(BIN)/python -m pytest -q tests/golden tests/notebooks --accept-golden
+golden: dev ## accept new expected output of stories, questions and notebooks; then read the diff
+	$(BIN)/python -m pytest -q tests/golden tests/queries tests/notebooks --accept-golden
 
 vocab: dev ## write what is generated from the ontology: constants, schema, glossary
 	$(BIN)/python tools/make_vocab.py
