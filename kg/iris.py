@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from kg.vocab import BASE
 
@@ -123,3 +123,8 @@ def finding_iri(transfer: str, norm: str, actor: str | None) -> str:
     """IRI of a finding, from the IRIs of transfer, norm and actor; the rules compute the same."""
     key = f"{transfer}|{norm}|{actor or '?'}"
     return f"{DATA_BASE}finding/{sha256(key.encode()).hexdigest()[:16]}"
+
+
+def id_of(iri: str) -> str:
+    """Return the last word of an IRI, as people write it: ``…/id/actor/KP`` is ``KP``."""
+    return unquote(iri.replace("#", "/").rstrip("/").rpartition("/")[2])

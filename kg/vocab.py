@@ -73,6 +73,7 @@ class Ata:
     earliest: Final = BASE + "core#earliest"
     effect: Final = BASE + "core#effect"
     element: Final = BASE + "core#element"
+    endedBy: Final = BASE + "core#endedBy"
     evidence: Final = BASE + "core#evidence"
     excepts: Final = BASE + "core#excepts"
     exceptsUntil: Final = BASE + "core#exceptsUntil"

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.restricting import open_restricted, restricting
+
 if TYPE_CHECKING:
+    from kg.front.graph import Graph
     from kg.queries import Answer
 
 
@@ -48,6 +51,7 @@ _FORMS = ["table", "csv", "tsv", "json", "nt", "ttl"]
     show_default=True,
     help="The build to ask.",
 )
+@restricting
 @click.option(
     "--format",
     "form",
@@ -76,6 +80,9 @@ def ask(  # noqa: PLR0913  # one for each option
     lists: bool,
     parameters: tuple[str, ...],
     graph: Path,
+    as_of: str | None,
+    according_to: tuple[str, ...],
+    without: tuple[str, ...],
     form: str,
     timeout: float,
     max_rows: int,
@@ -92,30 +99,31 @@ def ask(  # noqa: PLR0913  # one for each option
     elif question == "-" or question.endswith(".rq"):
         if parameters:
             raise click.UsageError("--param is for named questions")
-        click.echo(_ask_own(question, graph, form, timeout, max_rows), nl=False)
+        opened = open_restricted(graph, as_of, according_to, without)
+        click.echo(_ask_own(question, opened, form, timeout, max_rows), nl=False)
     else:
-        click.echo(_ask_named(question, parameters, graph, form), nl=False)
+        if form in {"nt", "ttl"}:
+            raise click.UsageError("nt and ttl are for CONSTRUCT queries of your own")
+        opened = open_restricted(graph, as_of, according_to, without)
+        click.echo(_ask_named(question, parameters, opened, form), nl=False)
 
 
-def _ask_named(name: str, parameters: tuple[str, ...], graph: Path, form: str) -> str:
-    from kg.front.graph import open_graph  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.queries import ask as ask_named  # noqa: PLC0415
-    from kg.queries import find_named  # noqa: PLC0415
+def _ask_named(name: str, parameters: tuple[str, ...], graph: Graph, form: str) -> str:
+    from kg.queries import find_named  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.queries.asking import QueryGroup  # noqa: PLC0415
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
 
-    if form in {"nt", "ttl"}:
-        raise click.UsageError("nt and ttl are for CONSTRUCT queries of your own")
     query = find_named(name)
-    answer = ask_named(open_graph(graph).store, name, **_pairs(parameters))
+    answer = graph.ask(name, **_pairs(parameters))
     if not answer.rows:
         click.echo(f"{answer.question} Nothing in this graph.", err=True)
     if query.group is QueryGroup.FINDINGS:
         click.echo(NO_DETERMINATION, err=True)
-    return _draw(answer, form)
+    return _draw(answer, graph, form)
 
 
-def _draw(answer: Answer, form: str) -> str:
+def _draw(answer: Answer, graph: Graph, form: str) -> str:
+    from kg.views.restriction import restriction_values  # noqa: PLC0415  # as below
     from kg.views.tables import (  # noqa: PLC0415  # keeps `kg --help` quick
         Table,
         as_records,
@@ -131,6 +139,7 @@ def _draw(answer: Answer, form: str) -> str:
             values = {
                 "name": answer.name,
                 "question": answer.question,
+                **restriction_values(graph.restriction),
                 "variables": list(answer.variables),
                 "rows": as_records(table),
             }
@@ -143,24 +152,16 @@ def _draw(answer: Answer, form: str) -> str:
             return draw_text(table)
 
 
-def _ask_own(question: str, graph: Path, form: str, timeout: float, max_rows: int) -> str:
-    from kg.inference import prefixes  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.marked import decode, read_bytes  # noqa: PLC0415
-    from kg.store.worker import run_query  # noqa: PLC0415
+def _ask_own(question: str, graph: Graph, form: str, timeout: float, max_rows: int) -> str:
+    from kg.marked import decode, read_bytes  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.views.answers import draw_answer  # noqa: PLC0415
 
     if question == "-":
         name, data = "standard input", sys.stdin.buffer.read()
     else:
         name, data = question, read_bytes(Path(question), question)
-    answer = run_query(
-        graph,
-        decode(data, name),
-        timeout=timeout,
-        max_rows=max_rows,
-        prefixes=prefixes(),
-        name=name,
-    )
+    query = decode(data, name)
+    answer = graph.query(query, timeout=timeout, max_rows=max_rows, name=name)
     return draw_answer(answer, form)
 
 

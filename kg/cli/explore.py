@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.restricting import open_restricted, restricting
+
 
 @click.command()
 @click.option(
@@ -23,19 +25,28 @@ import click
     show_default=True,
     help="The file to write; - is standard output.",
 )
+@restricting
 @click.option("--title", help="Words above the page.")
 @click.option("--open", "then_open", is_flag=True, help="Open the page in the browser.")
-def explore(graph: Path, out: Path, title: str | None, *, then_open: bool) -> None:
+def explore(  # noqa: PLR0913  # one for each option
+    *,
+    graph: Path,
+    out: Path,
+    as_of: str | None,
+    according_to: tuple[str, ...],
+    without: tuple[str, ...],
+    title: str | None,
+    then_open: bool,
+) -> None:
     """Write the explorer: who says what about which transfer, and the words behind it.
 
     The page is one file. It opens from a disk and asks no network for anything.
     """
-    from kg.front.graph import open_graph  # noqa: PLC0415  # heavy
     from kg.views.account import tell  # noqa: PLC0415  # heavy
     from kg.views.explorer import draw_explorer  # noqa: PLC0415  # heavy
     from kg.views.files import write_whole  # noqa: PLC0415  # heavy
 
-    picture = open_graph(graph).picture()
+    picture = open_restricted(graph, as_of, according_to, without).picture()
     page = draw_explorer(picture, title=title)
     if str(out) == "-":
         click.echo(page, nl=False)

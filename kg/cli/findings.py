@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.restricting import open_restricted, restricting
+
 
 @click.command()
 @click.option(
@@ -33,6 +35,7 @@ import click
     show_default=True,
     help="The build to read.",
 )
+@restricting
 @click.option(
     "--format",
     "form",
@@ -51,6 +54,9 @@ def findings(  # noqa: PLR0913  # one for each option
     near_misses: bool,
     claimed_purposes: bool,
     graph: Path,
+    as_of: str | None,
+    according_to: tuple[str, ...],
+    without: tuple[str, ...],
     form: str,
     as_json: bool,
 ) -> None:
@@ -58,12 +64,11 @@ def findings(  # noqa: PLR0913  # one for each option
 
     `kg explain ID` prints the case file of one.
     """
-    from kg.front.graph import open_graph  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.queries import narrow_findings  # noqa: PLC0415
+    from kg.queries import narrow_findings  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
     from kg.views.findings import draw_findings  # noqa: PLC0415
 
-    picture = open_graph(graph).picture()
+    picture = open_restricted(graph, as_of, according_to, without).picture()
     narrowed = narrow_findings(
         picture,
         kind=kind,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.inference import prefixes
+from kg.model.restriction import EVERYTHING, Restriction
 from kg.queries.rows import FindingRow, Picture
 from kg.store.asking import Plain, Term, select_plain
 from kg.store.generations import find_generation, read_manifest
@@ -41,12 +43,38 @@ class Graph:
     """One build, opened for reading. ``manifest`` is what docs/build.md describes.
 
     ``generation`` is the folder in ``directory`` that holds this build and no later one.
+    ``restriction`` is what alone counts here of that build; then ``store`` is in memory.
     """
 
     directory: Path
     generation: Path = field(repr=False)
     manifest: Mapping[str, Any] = field(repr=False)
     store: ox.Store = field(repr=False)
+    restriction: Restriction = EVERYTHING
+
+    def restrict(
+        self,
+        *,
+        as_of: date | str | None = None,
+        according_to: Iterable[str] = (),
+        without: Iterable[str] = (),
+    ) -> Graph:
+        """Return the graph as it stands when a part of it alone counts, with findings of its own.
+
+        ``as_of``: texts known to be out by that day (``2023-10-26``), and norms, memberships and
+        ends of norms as fixed by then. ``according_to``: ids of actors, whose speech acts alone
+        count. ``without``: ids of texts to leave aside. Raises KgError for an id that the graph
+        does not have. What was left out before stays out.
+        """
+        from kg.front.restricting import restrict_graph  # noqa: PLC0415  # seldom needed
+
+        return restrict_graph(self, as_of=as_of, according_to=according_to, without=without)
+
+    def undated_texts(self) -> tuple[str, ...]:
+        """Return the ids of texts that no day restricts the graph to, since theirs is unknown."""
+        from kg.inference import undated_texts  # noqa: PLC0415  # seldom needed
+
+        return undated_texts(self.store)
 
     def rdflib(self) -> rdflib.Dataset:
         """Return an ``rdflib.Dataset`` on the same store, whose default graph is the union of all.
@@ -71,13 +99,30 @@ class Graph:
         """
         return select_plain(self.store, sparql, parameters, prefixes())
 
-    def query(self, sparql: str, *, timeout: float = 30, max_rows: int = 100_000) -> RawAnswer:
-        """Return the answer to any SPARQL query, from a process with limits of time and memory."""
+    def query(
+        self,
+        sparql: str,
+        *,
+        timeout: float = 30,
+        max_rows: int = 100_000,
+        name: str = "query",
+    ) -> RawAnswer:
+        """Return the answer to any SPARQL query, from a process with limits of time and memory.
+
+        ``timeout`` is in seconds; ``name`` is what messages call the query.
+        """
+        from kg.front.restricting import source_of  # noqa: PLC0415  # seldom needed
         from kg.store.worker import run_query  # noqa: PLC0415  # seldom needed
 
-        return run_query(
-            self.generation, sparql, timeout=timeout, max_rows=max_rows, prefixes=prefixes()
-        )
+        with source_of(self) as source:
+            return run_query(
+                source,
+                sparql,
+                timeout=timeout,
+                max_rows=max_rows,
+                prefixes=prefixes(),
+                name=name,
+            )
 
     def ask(self, name: str, **parameters: str) -> Answer:
         """Return the answer to one of the named questions; ``kg ask --list`` shows them."""
@@ -119,4 +164,4 @@ class Graph:
     def _picture(self) -> Picture:
         from kg.queries import select_picture  # noqa: PLC0415  # seldom needed
 
-        return select_picture(self.store)
+        return select_picture(self.store, restriction=self.restriction)

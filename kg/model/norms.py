@@ -14,12 +14,15 @@ class Period:
     """Days on which a norm is in force: first day included, ``until`` excluded, None if open.
 
     Where it is disputed that the norm is in force then, ``held_by`` and ``rejected_by`` are actors.
+    ``ended_by`` is the instrument that fixes the end, which may be the norm's own; None where that
+    is not recorded, and so not known before the day itself.
     """
 
     valid_from: date
     valid_until: date | None = None
     held_by: tuple[str, ...] = ()
     rejected_by: tuple[str, ...] = ()
+    ended_by: str | None = None
     note: str | None = None
 
 

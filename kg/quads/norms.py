@@ -108,6 +108,8 @@ def _add_changes(graph: NamedGraph, norm: Norm) -> None:
         graph.add(period, Ata.validUntil, day(in_force.valid_until or OPEN_END))
         graph.add(period, Ata.heldBy, *map(actor_iri, in_force.held_by))
         graph.add(period, Ata.rejectedBy, *map(actor_iri, in_force.rejected_by))
+        ended_by = in_force.ended_by
+        graph.add(period, Ata.endedBy, instrument_iri(ended_by) if ended_by else None)
         graph.add_words(period, Ata.note, in_force.note)
     for amendment in norm.amended_by:
         graph.add(iri, Ata.amendedBy, norm_iri(amendment.norm))

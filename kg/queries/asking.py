@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from functools import cache
 
@@ -13,20 +12,18 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
 from kg.inference import read_prefixes
-from kg.iris import DATA_BASE, actor_iri, item_iri, norm_iri, place_iri, text_iri
+from kg.iris import DATA_BASE, id_of
 from kg.marked import did_you_mean
-from kg.queries.facts import id_of
+from kg.queries.known import ParameterKind, find_term
 from kg.resources import ONTOLOGY
 from kg.store.asking import select_rows
-from kg.vocab import BASE, Ata, Unit
+from kg.vocab import BASE
 
 _HEADER = re.compile(
     r"^# parameter: (?P<name>\w+) \((?P<kind>\w+); (?P<need>required|optional)\): (?P<meaning>.+)$"
 )
 _QUESTION = re.compile(r"^# question: (?P<question>.+)$")
 _GROUP = re.compile(r"^# group: (?P<group>.+)$")
-_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 class QueryGroup(Enum):
@@ -41,29 +38,6 @@ class QueryGroup(Enum):
     QUANTITIES = "quantities"
     POSITIONS = "positions"
     TEXTS = "texts"
-
-
-class ParameterKind(Enum):
-    """What a parameter's value names."""
-
-    ACTOR = "actor"
-    CLAIM = "claim"
-    DATE = "date"
-    ITEM = "item"
-    NORM = "norm"
-    PLACE = "place"
-    TEXT = "text"
-    UNIT = "unit"
-
-
-# What names something that has an IRI of its own: how the IRI is made of the name.
-_MINTED: Mapping[ParameterKind, Callable[[str], str]] = {
-    ParameterKind.ACTOR: actor_iri,
-    ParameterKind.ITEM: item_iri,
-    ParameterKind.NORM: norm_iri,
-    ParameterKind.PLACE: place_iri,
-    ParameterKind.TEXT: text_iri,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +104,9 @@ def ask(store: ox.Store, name: str, **parameters: str) -> Answer:
     _check_names(query, parameters)
     known = {parameter.name: parameter for parameter in query.parameters}
     bound = {
-        key: _term(store, known[key], value) for key, value in sorted(parameters.items()) if value
+        key: find_term(store, known[key].kind, value, key)
+        for key, value in sorted(parameters.items())
+        if value
     }
     rows = list(select_rows(store, read_prefixes() + query.sparql, bound))
     variables = tuple(name for name in _selected(query, rows) if name not in bound)
@@ -199,79 +175,6 @@ def _check_names(query: NamedQuery, parameters: Mapping[str, str]) -> None:
     ]
     if problems:
         raise KgError(problems)
-
-
-def _term(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal | date:
-    match parameter.kind:
-        case (
-            ParameterKind.ACTOR
-            | ParameterKind.ITEM
-            | ParameterKind.NORM
-            | ParameterKind.PLACE
-            | ParameterKind.TEXT as kind
-        ):
-            return _existing(store, parameter, value, _MINTED[kind](value), f"{kind.value}/")
-        case ParameterKind.UNIT:
-            return _unit(parameter, value)
-        case ParameterKind.CLAIM:
-            return _claim(store, parameter, value)
-        case ParameterKind.DATE:
-            return _day(parameter, value)
-
-
-def _existing(
-    store: ox.Store, parameter: Parameter, value: str, iri: str, path: str
-) -> ox.NamedNode:
-    node = ox.NamedNode(iri)
-    if next(store.quads_for_pattern(node, _TYPE, None, None), None) is None:
-        base = iri[: iri.rindex(path) + len(path)]
-        raise _not_in_graph(parameter, value, _ids(store, base))
-    return node
-
-
-def _ids(store: ox.Store, base: str) -> set[str]:
-    return {
-        id_of(quad.subject.value)
-        for quad in store.quads_for_pattern(None, _TYPE, None, None)
-        if isinstance(quad.subject, ox.NamedNode)
-        and quad.subject.value.startswith(base)
-        and "/" not in quad.subject.value[len(base) :]
-    }
-
-
-def _claim(store: ox.Store, parameter: Parameter, value: str) -> ox.Literal:
-    names = {
-        quad.object.value
-        for proposition in store.quads_for_pattern(None, _TYPE, ox.NamedNode(Ata.Proposition), None)
-        for quad in store.quads_for_pattern(proposition.subject, _LABEL, None, None)
-        if isinstance(quad.object, ox.Literal)
-    }
-    if value not in names:
-        raise _not_in_graph(parameter, value, names)
-    return ox.Literal(value)
-
-
-def _unit(parameter: Parameter, value: str) -> ox.NamedNode:
-    known = [unit.value for unit in Unit]
-    if value not in known:
-        raise _not_in_graph(parameter, value, known)
-    return ox.NamedNode(Unit(value).iri)
-
-
-def _day(parameter: Parameter, value: str) -> date:
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    sentence = f"{parameter.name} is a day written as 2023-10-26, and {value!r} is none"
-    raise KgError([Problem(slug="not-a-day", sentence=sentence)])
-
-
-def _not_in_graph(parameter: Parameter, value: str, known: Iterable[str]) -> KgError:
-    sentence = f"there is no {parameter.kind.value} {value!r} in this graph"
-    hint = did_you_mean(value, sorted(known))
-    return KgError([Problem(slug="not-in-graph", sentence=sentence, hint=hint)])
 
 
 def _cell(term: object) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.queries.facts import Facts, id_of
+from kg.iris import id_of
+from kg.queries.facts import Facts
 from kg.queries.names import RDFS_LABEL, Names
 from kg.queries.rows import PropositionRow, RoleRow, SpeechActRow
 from kg.queries.sentences import Sentences, kind_of

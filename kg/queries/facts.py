@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from urllib.parse import unquote
 
 import pyoxigraph as ox
+
+from kg.iris import id_of
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NOTHING: tuple[str, ...] = ()
@@ -67,8 +68,3 @@ class Facts:
 
 def _text(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
     return str(term) if isinstance(term, ox.Triple) else term.value
-
-
-def id_of(iri: str) -> str:
-    """Return the last word of an IRI, as people write it: ``…/id/actor/KP`` is ``KP``."""
-    return unquote(iri.replace("#", "/").rstrip("/").rpartition("/")[2])

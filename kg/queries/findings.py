@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.iris import id_of
 from kg.queries.claims import Claims
 from kg.queries.elements import Elements
-from kg.queries.facts import Facts, id_of
+from kg.queries.facts import Facts
 from kg.queries.reasons import non_application, violation
 from kg.queries.rows import FindingRow
 from kg.vocab import Assumption, Ata, Reason, Role

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.queries.facts import Facts, id_of
+from kg.iris import id_of
+from kg.queries.facts import Facts
 from kg.vocab import MEANINGS, Ata
 
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.queries.facts import Facts, id_of
+from kg.iris import id_of
+from kg.queries.facts import Facts
 from kg.queries.names import RDFS_LABEL, Names
 from kg.queries.rows import NormRow, PeriodRow
 from kg.vocab import Ata

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pyoxigraph as ox
 
+from kg.model.restriction import EVERYTHING, Restriction
 from kg.queries.actors import actors_of
 from kg.queries.claims import Claims
 from kg.queries.facts import Facts
@@ -15,7 +16,9 @@ from kg.queries.rows import FindingRow, NormRow, Picture, PropositionRow, Speech
 from kg.queries.texts import texts_of
 
 
-def select_picture(store: ox.Store, digest: str | None = None) -> Picture:
+def select_picture(
+    store: ox.Store, digest: str | None = None, restriction: Restriction = EVERYTHING
+) -> Picture:
     """Return texts, actors, claims, norms and findings as sorted rows.
 
     ``digest`` names the build in what is drawn; without one it is taken over the rows themselves.
@@ -39,6 +42,7 @@ def select_picture(store: ox.Store, digest: str | None = None) -> Picture:
         norms=norms,
         findings=findings,
         digest=digest,
+        restriction=restriction,
     )
 
 

@@ -16,9 +16,7 @@ def _because(reason: Reason, role: Role) -> str:  # noqa: C901, PLR0911, PLR0912
         case Reason.LAPSED:
             return "it had ceased to be in force before the time claimed for the transfer"
         case Reason.TIME_INDETERMINATE:
-            return (
-                "it applied for a part only of the time in which the transfer may have taken place"
-            )
+            return "it applies for a part only of the time that the claim leaves open"
         case Reason.CARVED_OUT:
             return "the item claimed is excepted from it"
         case Reason.ITEM_UNDERSPECIFIED:

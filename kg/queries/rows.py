@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model.restriction import EVERYTHING, Restriction
 from kg.vocab import Assumption, Reason
 
 # Reasons that leave open whether the norm applies; the others say that it does not.
@@ -202,7 +203,10 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Everything that a view shows of one build, sorted, with nothing left to look up."""
+    """Everything that a view shows of one build, sorted, with nothing left to look up.
+
+    ``restriction`` is what alone counts of the build; a view that shows less than all says so.
+    """
 
     texts: tuple[TextRow, ...]
     actors: tuple[ActorRow, ...]
@@ -211,3 +215,4 @@ class Picture:
     norms: tuple[NormRow, ...]
     findings: tuple[FindingRow, ...]
     digest: str
+    restriction: Restriction = EVERYTHING

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.queries.facts import Facts, id_of
+from kg.iris import id_of
+from kg.queries.facts import Facts
 from kg.queries.names import RDFS_LABEL, Names, listed
 from kg.queries.wholes import RoleValues
 from kg.queries.words import Words

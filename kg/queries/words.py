@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.queries.facts import Facts, id_of
+from kg.iris import id_of
+from kg.queries.facts import Facts
 from kg.queries.rows import WordsRow
 from kg.vocab import Ata
 

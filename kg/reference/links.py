@@ -30,6 +30,7 @@ def check_names(ledger: Ledger, called: Mapping[str, str]) -> None:
 _UNKNOWN = {
     Kind.ACTOR: partial(Problem, slug="unknown-actor"),
     Kind.GROUPING: partial(Problem, slug="unknown-grouping"),
+    Kind.INSTRUMENT: partial(Problem, slug="unknown-instrument"),
     Kind.ITEM: partial(Problem, slug="unknown-item"),
     Kind.NORM: partial(Problem, slug="unknown-norm"),
     Kind.PLACE: partial(Problem, slug="unknown-place"),

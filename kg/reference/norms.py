@@ -8,7 +8,15 @@ from kg.marked import Table, Words
 from kg.model.norms import Amendment, LeftOut, Norm, Period
 from kg.model.sources import Source
 from kg.reference.fields import NO_DAY, Fields
-from kg.reference.ledger import ACTORS, ACTORS_AND_GROUPINGS, ITEMS, NORMS, PLACES, Kind
+from kg.reference.ledger import (
+    ACTORS,
+    ACTORS_AND_GROUPINGS,
+    INSTRUMENTS,
+    ITEMS,
+    NORMS,
+    PLACES,
+    Kind,
+)
 from kg.reference.periods import check_apart, read_window
 from kg.vocab import ConductKind, Deontic, Role
 
@@ -37,7 +45,7 @@ KEYS = frozenset(
         "note",
     }
 )
-_PERIOD = frozenset({"from", "until", "held-by", "rejected-by", "note"})
+_PERIOD = frozenset({"from", "until", "ended-by", "held-by", "rejected-by", "note"})
 _AMENDMENT = frozenset({"norm", "note"})
 _LEFT_OUT = frozenset({"paragraph", "why"})
 
@@ -109,6 +117,7 @@ def _read_periods(norm: Fields, name: str) -> tuple[Period, ...]:
             valid_until=window.ends,
             held_by=fields.names("held-by", ACTORS),
             rejected_by=_rejecting(fields),
+            ended_by=_ended_by(fields),
             note=fields.find_text("note"),
         )
         for fields, window in read
@@ -126,6 +135,20 @@ def _rejecting(period: Fields) -> tuple[str, ...]:
             hint="say who takes the other side, or take the key away and write a note",
         )
     return rejected
+
+
+def _ended_by(period: Fields) -> str | None:
+    """Return the instrument that fixes the end of a window, which then has one."""
+    if "ended-by" not in period:
+        return None
+    if "until" not in period:
+        period.ledger.add(
+            slug="end-without-a-day",
+            sentence="this window names what ends it, and no day on which it is over",
+            place=period.place_of("ended-by"),
+            hint="write until: with the first day on which it no longer holds",
+        )
+    return period.ledger.name(period.word("ended-by"), INSTRUMENTS)
 
 
 def _read_amendments(norm: Fields) -> tuple[Amendment, ...]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from kg.model.restriction import EVERYTHING, Restriction
 from kg.queries.casefile import CaseFile, keys_of
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import ElementRow, FindingRow, SpeechActRow, WordsRow
+from kg.views.restriction import restriction_values, tell_restriction
 from kg.views.tables import draw_json, wrapped
 from kg.views.words import listed
 from kg.vocab import Outcome, Test, Verification
 
 
-def draw_casefile(case: CaseFile, width: int = 100) -> str:
-    """Return the case file as lines of at most ``width`` characters, ending in a line feed."""
-    return "\n".join(_Drawing(case, width).lines()) + "\n"
+def draw_casefile(case: CaseFile, width: int = 100, restriction: Restriction = EVERYTHING) -> str:
+    """Return the case file as lines of at most ``width`` characters, ending in a line feed.
+
+    ``restriction`` is what alone counts of the build that it is drawn from.
+    """
+    return "\n".join(_Drawing(case, width, restriction).lines()) + "\n"
 
 
 def quoted(words: WordsRow) -> str:
@@ -25,8 +30,9 @@ def quoted(words: WordsRow) -> str:
 
 
 class _Drawing:
-    def __init__(self, case: CaseFile, width: int) -> None:
+    def __init__(self, case: CaseFile, width: int, restriction: Restriction) -> None:
         self._case = case
+        self._restriction = restriction
         self._width = width
         self._voices = {voice.words: voice.speakers for voice in case.voices}
 
@@ -34,6 +40,8 @@ class _Drawing:
         case = self._case
         yield self._wrap(case.finding.sentence)
         yield self._wrap(NO_DETERMINATION)
+        if self._restriction:
+            yield self._wrap(tell_restriction(self._restriction))
         yield ""
         yield f"id        {case.finding.id}  ({keys_of(case.finding, case.transfer)[0]})"
         yield self._wrap(case.transfer.sentence, "claim     ")
@@ -136,9 +144,13 @@ def _mark(word: str) -> str:
     return Verification(word).label
 
 
-def draw_casefile_json(case: CaseFile) -> str:
+def draw_casefile_json(case: CaseFile, restriction: Restriction = EVERYTHING) -> str:
     """Return the case file as JSON of the shape kg-casefile/1."""
-    values = {"note": NO_DETERMINATION, **asdict(case)}
+    values = {
+        "note": NO_DETERMINATION,
+        **restriction_values(restriction),
+        **asdict(case),
+    }
     values["denied"] = bool(case.denied_by)
     for text in values["texts"]:
         del text["characters"]

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from kg.queries.rows import Picture
 from kg.views.page import environment, in_script, policy, read_asset, read_vis_network
 from kg.views.page_data import PageData
+from kg.views.restriction import tell_restriction
 from kg.views.words import DETERMINES_NOTHING, plain
 
 _SCRIPTS = ("page.js", "lists.js", "reading.js", "evidence.js", "network.js", "main.js")
@@ -27,6 +28,9 @@ def draw_explorer(picture: Picture, *, title: str | None = None) -> str:
         title=plain(title) if title else "Arms transfers: what is said",
         question=_QUESTION,
         disclaimer=DETERMINES_NOTHING,
+        restriction=tell_restriction(
+            picture.restriction, {actor.id: actor.name for actor in picture.actors}
+        ),
         policy=policy(scripts=(library, script), styles=(style,)),
         library=Markup(library),  # noqa: S704  # ours and pyvis's, no data in it
         script=Markup(script),  # noqa: S704  # ours, no data in it

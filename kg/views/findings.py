@@ -8,6 +8,7 @@ from dataclasses import asdict
 from kg.queries.narrowing import Narrowed
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import FindingRow, Picture
+from kg.views.restriction import restriction_values
 from kg.views.tables import Table, draw_csv, draw_json, draw_text, draw_tsv
 from kg.vocab import Assumption, Reason, Verification
 
@@ -44,6 +45,7 @@ def draw_findings(picture: Picture, narrowed: Narrowed, form: str) -> str:
         case "json":
             values = {
                 "note": NO_DETERMINATION,
+                **restriction_values(picture.restriction),
                 "findings": [asdict(row) for row in narrowed.shown],
                 "near_misses_not_shown": narrowed.near_misses_not_shown,
                 "claimed_purposes_not_shown": narrowed.claimed_purposes_not_shown,

@@ -1,0 +1,120 @@
+"""What a value that somebody gives names in the graph: an actor, a claim, a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import Enum
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, Problem
+from kg.iris import actor_iri, id_of, item_iri, norm_iri, place_iri, text_iri
+from kg.marked import did_you_mean
+from kg.vocab import Ata, Unit
+
+_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+class ParameterKind(Enum):
+    """What a parameter's value names."""
+
+    ACTOR = "actor"
+    CLAIM = "claim"
+    DATE = "date"
+    ITEM = "item"
+    NORM = "norm"
+    PLACE = "place"
+    TEXT = "text"
+    UNIT = "unit"
+
+
+# What names something that has an IRI of its own: how the IRI is made of the name.
+_MINTED: Mapping[ParameterKind, Callable[[str], str]] = {
+    ParameterKind.ACTOR: actor_iri,
+    ParameterKind.ITEM: item_iri,
+    ParameterKind.NORM: norm_iri,
+    ParameterKind.PLACE: place_iri,
+    ParameterKind.TEXT: text_iri,
+}
+
+
+def find_term(
+    store: ox.Store, kind: ParameterKind, value: str, called: str
+) -> ox.NamedNode | ox.Literal | date:
+    """Return what ``value`` names; KgError with what is close where the graph has no such thing.
+
+    ``called`` is what a message calls the parameter.
+    """
+    match kind:
+        case (
+            ParameterKind.ACTOR
+            | ParameterKind.ITEM
+            | ParameterKind.NORM
+            | ParameterKind.PLACE
+            | ParameterKind.TEXT
+        ):
+            return _existing(store, kind, value)
+        case ParameterKind.UNIT:
+            return _unit(value)
+        case ParameterKind.CLAIM:
+            return _claim(store, value)
+        case ParameterKind.DATE:
+            return read_day(value, called)
+
+
+def _existing(store: ox.Store, kind: ParameterKind, value: str) -> ox.NamedNode:
+    iri, path = _MINTED[kind](value), f"{kind.value}/"
+    node = ox.NamedNode(iri)
+    if next(store.quads_for_pattern(node, _TYPE, None, None), None) is None:
+        base = iri[: iri.rindex(path) + len(path)]
+        raise _not_in_graph(kind, value, _ids(store, base))
+    return node
+
+
+def _ids(store: ox.Store, base: str) -> set[str]:
+    return {
+        id_of(quad.subject.value)
+        for quad in store.quads_for_pattern(None, _TYPE, None, None)
+        if isinstance(quad.subject, ox.NamedNode)
+        and quad.subject.value.startswith(base)
+        and "/" not in quad.subject.value[len(base) :]
+    }
+
+
+def _claim(store: ox.Store, value: str) -> ox.Literal:
+    names = {
+        quad.object.value
+        for proposition in store.quads_for_pattern(None, _TYPE, ox.NamedNode(Ata.Proposition), None)
+        for quad in store.quads_for_pattern(proposition.subject, _LABEL, None, None)
+        if isinstance(quad.object, ox.Literal)
+    }
+    if value not in names:
+        raise _not_in_graph(ParameterKind.CLAIM, value, names)
+    return ox.Literal(value)
+
+
+def _unit(value: str) -> ox.NamedNode:
+    known = [unit.value for unit in Unit]
+    if value not in known:
+        raise _not_in_graph(ParameterKind.UNIT, value, known)
+    return ox.NamedNode(Unit(value).iri)
+
+
+def read_day(value: str, called: str) -> date:
+    """Return the day that ``value`` writes as 2023-10-26; KgError where it writes none."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    sentence = f"{called} is a day written as 2023-10-26, and {value!r} is none"
+    raise KgError([Problem(slug="not-a-day", sentence=sentence)])
+
+
+def _not_in_graph(kind: ParameterKind, value: str, known: Iterable[str]) -> KgError:
+    sentence = f"there is no {kind.value} {value!r} in this graph"
+    hint = did_you_mean(value, sorted(known))
+    return KgError([Problem(slug="not-in-graph", sentence=sentence, hint=hint)])
