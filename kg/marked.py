@@ -124,9 +124,12 @@ def parse_table(data: bytes, name: str) -> Table:
     return root
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return a hint with the closest known word, or None when none is close."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+def did_you_mean(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """Return a hint with the closest known word, or None when none is as like as ``cutoff``.
+
+    Likeness goes from 0 to 1, as ``difflib`` reckons it.
+    """
+    close = get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return f"did you mean {close[0]}?" if close else None
 
 

@@ -909,7 +909,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "condition", "What the norm asks for beyond party, item and time is claimed.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/test/dependence": Meaning(
-        "other norm breached",
+        "norm it depends on",
         "A norm on which this one depends is found to apply to the same transfer and actor.",
         None,
     ),

@@ -12,6 +12,8 @@ from kg.marked import did_you_mean
 from kg.model.annotated import AnnotatedText
 from kg.vocab import Ata
 
+# Ids of texts begin with a day, so that any two are somewhat alike.
+_ALIKE = 0.8
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -54,5 +56,6 @@ def _is_missing(answered: str, names: Mapping[str, set[str]], *, all_read: bool)
 def _hint(answered: str, names: Mapping[str, set[str]]) -> str | None:
     text, _, claim = answered.partition("/")
     if text not in names:
-        return did_you_mean(text, sorted(names)) or "this build has no such text"
+        close = did_you_mean(text, sorted(names), cutoff=_ALIKE)
+        return close or "no text of that id is read here"
     return did_you_mean(claim, sorted(names[text])) or f"it has: {', '.join(sorted(names[text]))}"

@@ -86,7 +86,7 @@ def find_finding(picture: Picture, wanted: str) -> FindingRow:
     if len(found) == 1:
         return found[0]
     if found:
-        listed = "; ".join(_called(row, claims) for row in found[:_FEW])
+        listed = "; ".join(_called(row, claims, found) for row in found[:_FEW])
         more = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
         sentence = f"{wanted!r} stands for {len(found)} findings"
         raise KgError(
@@ -116,8 +116,11 @@ def _is_meant(row: FindingRow, claims: dict[str, PropositionRow], wanted: str) -
     )
 
 
-def _called(row: FindingRow, claims: dict[str, PropositionRow]) -> str:
-    return f"{row.id} ({keys_of(row, claims[row.transfer])[0]})"
+def _called(row: FindingRow, claims: dict[str, PropositionRow], among: Iterable[FindingRow]) -> str:
+    """Return the shorter key of a finding where it tells it from the others, else the longer."""
+    short, long = keys_of(row, claims[row.transfer])
+    alike = sum(keys_of(other, claims[other.transfer])[0] == short for other in among)
+    return f"{row.id} ({short if alike == 1 else long})"
 
 
 def _hint(picture: Picture, claims: dict[str, PropositionRow], wanted: str) -> str:

@@ -38,17 +38,24 @@ def select_rows(
     """Yield the rows of a SELECT query over all graphs together, in the order the query gives.
 
     ``parameters`` are bound to the variables of the same names, which the query must select.
-    ``prefixes`` are known without being declared.
+    ``prefixes`` are known without being declared. ValueError for a parameter that is not selected,
+    TypeError for a query that is no SELECT.
     """
     bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(name): to_term(value) for name, value in parameters.items()
     }
-    found = store.query(
-        query,
-        prefixes=dict(prefixes or {}),
-        use_default_graph_as_union=True,
-        substitutions=bound or None,
-    )
+    try:
+        found = store.query(
+            query,
+            prefixes=dict(prefixes or {}),
+            use_default_graph_as_union=True,
+            substitutions=bound or None,
+        )
+    except RuntimeError as error:
+        if bound and "SELECT projection" in str(error):
+            given = ", ".join(sorted(parameters))
+            raise ValueError(f"the query has to select each of its parameters: {given}") from error
+        raise
     if not isinstance(found, ox.QuerySolutions):
         raise TypeError("a SELECT query is asked for here")
     names = [variable.value for variable in found.variables]

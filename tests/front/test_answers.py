@@ -50,7 +50,7 @@ def test_a_reply_in_another_text_contests_the_claim(corpus: Path, tmp_path: Path
         (f"{FIRST}/shels", "did you mean shells?"),
         (f"{FIRST}/nothing-like-it", "it has: shells"),
         ("2015-04-01-reprot/shells", f"did you mean {FIRST}?"),
-        ("zzz/shells", "this build has no such text"),
+        ("zzz/shells", "no text of that id is read here"),
     ],
 )
 def test_a_reply_to_nothing_is_a_problem(

@@ -98,6 +98,11 @@ def test_select_binds_its_parameters(graph: Graph) -> None:
     assert graph.select(echo, **given) == [given]
 
 
+def test_a_parameter_that_the_query_does_not_select_is_said(graph: Graph) -> None:
+    with pytest.raises(ValueError, match="select each of its parameters: who"):
+        graph.select("SELECT ?text WHERE { ?text a ata:Text }", who="KP")
+
+
 def test_select_gives_plain_values_and_none(graph: Graph) -> None:
     """Numbers are numbers, dates are dates, and what is unbound is None."""
     query = (

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import KgError
+from kg.front.graph import open_graph
 from kg.queries.casefile import find_case_file, keys_of
 from kg.queries.rows import Picture
 from kg.views.casefile import draw_casefile, draw_casefile_json
@@ -43,6 +46,15 @@ def test_what_names_no_finding_is_said(picture: Picture, wanted: str, slug: str,
     (problem,) = caught.value.problems
     assert problem.slug == slug
     assert hint in (problem.hint or "")
+
+
+def test_findings_of_one_short_name_are_told_apart_by_their_texts(bundled_build: Path) -> None:
+    """Many texts name a claim alike; the hint then gives the name with the text."""
+    with pytest.raises(KgError) as caught:
+        find_case_file(open_graph(bundled_build).picture(), "kp-arms-to-ru/1874-9-dprk/KP")
+    hint = caught.value.problems[0].hint or ""
+    assert "/kp-arms-to-ru/1874-9-dprk/KP)" in hint
+    assert "(kp-arms-to-ru/" not in hint
 
 
 def test_a_case_file_says_who_denies_it(invented: Picture) -> None:
