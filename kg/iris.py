@@ -17,6 +17,7 @@ GRAPH_BASE = DATA_BASE + "graph/"
 ONTOLOGY_GRAPH = GRAPH_BASE + "ontology"
 REFERENCE_GRAPH = GRAPH_BASE + "reference"
 FINDINGS_GRAPH = GRAPH_BASE + "findings"
+TEXT_GRAPHS = GRAPH_BASE + "text/"
 
 
 def _safe(name: str) -> str:
@@ -70,7 +71,7 @@ def text_iri(text: str) -> str:
 
 def text_graph(text: str) -> str:
     """Name of the graph that holds everything said of and in one text."""
-    return f"{GRAPH_BASE}text/{_safe(text)}"
+    return f"{TEXT_GRAPHS}{_safe(text)}"
 
 
 def document_iri(text: str) -> str:

@@ -359,6 +359,7 @@ class Test(Concept):
     CLAIMED = "claimed"
     ROLE = "role"
     BOUND = "bound"
+    FORCE = "force"
     COUNTERPARTY = "counterparty"
     TERRITORY = "territory"
     ITEM = "item"
@@ -887,6 +888,11 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "https://w3id.org/arms-transfer-kg/vocab/test/bound": Meaning(
         "actor bound",
         "The norm is recorded as binding the actor in that role at the time claimed.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/test/force": Meaning(
+        "force of the paragraph",
+        "The norm prohibits, and does not oblige, call upon, permit or clarify.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/test/counterparty": Meaning(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.queries import Answer
+    from kg.queries.casefile import CaseFile
     from kg.store.worker import Answer as RawAnswer
     from kg.views.ego import Shown
 
@@ -144,6 +145,16 @@ class Graph:
     def findings(self) -> tuple[FindingRow, ...]:
         """Return what this program infers; no legal determination."""
         return self._picture.findings
+
+    def explain(self, wanted: str) -> CaseFile:
+        """Return the case file of a finding, or of a transfer and a norm put beside each other.
+
+        ``wanted`` is a finding's id, the beginning of one, or claim/norm/actor, with the text
+        before it where it is needed. Raises KgError where it names nothing, or several things.
+        """
+        from kg.queries.pairs import explain  # noqa: PLC0415  # seldom needed
+
+        return explain(self.store, self.picture(), wanted)
 
     def to_networkx(self, *, text: str | None = None) -> nx.MultiDiGraph[str]:
         """Return actors, propositions and speech acts as a networkx graph; with ``text``, its."""

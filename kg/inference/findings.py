@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 
 from kg.inference.rules import read_rules
-from kg.iris import FINDINGS_GRAPH
+from kg.iris import FINDINGS_GRAPH, TEXT_GRAPHS
 from kg.vocab import BASE, Ata
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -81,8 +82,47 @@ def infer(store: ox.Store) -> list[ox.Quad]:
 
     Findings that the store already holds are not looked at, and the store stays as it is.
     """
+    return _run_rules(_facts(store, None))
+
+
+def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
+    """Return every test of a norm on a transfer, near at hand or not, as the rules come to it.
+
+    ``transfer`` and ``norm`` are IRIs. What comes is as ``infer`` gives it, for the text of the
+    transfer alone, with what others answer in it. Where the norm is not near, what would be a
+    finding is of no class. Nothing comes of a transfer that nobody takes as actual or possible.
+    """
+    asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{_NOTE}askedAbout"), ox.NamedNode(norm))
+    graphs = surroundings(store, transfer)
+    return _run_rules(chain(_facts(store, graphs), [asked]))
+
+
+def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
+    """Return the graphs on which findings on a transfer depend: all but those of other texts.
+
+    Of other texts, those count that answer something of the text in which the transfer stands.
+    """
+    every = {graph.value for graph in store.named_graphs()} - {FINDINGS_GRAPH}
+    own = {_graph_of(q) for q in store.quads_for_pattern(ox.NamedNode(transfer), None, None, None)}
+    answering = {
+        _graph_of(reply)
+        for reply in store.quads_for_pattern(None, ox.NamedNode(Ata.answers), None, None)
+        if isinstance(reply.object, ox.NamedNode)
+        for answered in store.quads_for_pattern(reply.object, _TYPE, None, None)
+        if _graph_of(answered) in own
+    }
+    texts = {graph for graph in every if graph.startswith(TEXT_GRAPHS)}
+    return frozenset((every - texts) | own & texts | answering)
+
+
+def _graph_of(quad: ox.Quad) -> str:
+    graph = quad.graph_name
+    return graph.value if isinstance(graph, ox.NamedNode) else ""
+
+
+def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
     scratch = ox.Store()
-    scratch.bulk_extend(_facts(store))
+    scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
     for rule in read_rules():
         triples = scratch.query(rule.query)
@@ -97,11 +137,14 @@ def infer(store: ox.Store) -> list[ox.Quad]:
     return sorted(found, key=str)
 
 
-def _facts(store: ox.Store) -> Iterator[ox.Quad]:
+def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
+    """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given."""
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]
     patterns = [(_TYPE, ox.NamedNode(iri)) for iri in _CLASSES]
     patterns += [(ox.NamedNode(iri), None) for iri in _PROPERTIES]
+    within = [None] if graphs is None else [ox.NamedNode(each) for each in sorted(graphs)]
     for predicate, value in patterns:
-        for quad in store.quads_for_pattern(None, predicate, value, None):
-            if quad.graph_name != _FINDINGS:
-                yield ox.Quad(quad.subject, quad.predicate, quad.object)
+        for graph in within:
+            for quad in store.quads_for_pattern(None, predicate, value, graph):
+                if quad.graph_name != _FINDINGS:
+                    yield ox.Quad(quad.subject, quad.predicate, quad.object)

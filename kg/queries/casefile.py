@@ -76,7 +76,7 @@ def find_case_file(picture: Picture, wanted: str) -> CaseFile:
     ``dprk-arms-to-russia/1874-9-dprk/KP``, where ``-`` stands for nobody named. KgError when it
     names none, or several.
     """
-    return _compose(picture, find_finding(picture, wanted))
+    return compose_case_file(picture, find_finding(picture, wanted))
 
 
 def find_finding(picture: Picture, wanted: str) -> FindingRow:
@@ -135,7 +135,8 @@ def _hint(picture: Picture, claims: dict[str, PropositionRow], wanted: str) -> s
     return did_you_mean(wanted, keys) or "kg findings --near-misses lists every finding"
 
 
-def _compose(picture: Picture, finding: FindingRow) -> CaseFile:
+def compose_case_file(picture: Picture, finding: FindingRow) -> CaseFile:
+    """Return what has to stand beside ``finding``, which need not be one of ``picture``."""
     acts = {row.iri: row for row in picture.speech_acts}
     findings = {row.iri: row for row in picture.findings}
     said = _acts(acts, finding.based_on)

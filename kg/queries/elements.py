@@ -57,6 +57,8 @@ class Elements:
             case Test.BOUND:
                 agent = self._facts.one(finding, Ata.agent)
                 return self._names.actor(agent) if agent else "nobody is named"
+            case Test.FORCE:
+                return ""
             case Test.COUNTERPARTY:
                 return self._other_end(transfer, role)
             case Test.TERRITORY:
@@ -177,6 +179,9 @@ class Elements:
                 return f"is about the {role.label}"
             case Test.BOUND:
                 return f"binds {names.actors(facts.all(norm, Ata.addressee))}"
+            case Test.FORCE:
+                mode = names.concept(facts.said(norm, Ata.deontic))
+                return f"is {'an' if mode[0] in 'aeiou' else 'a'} {mode}"
             case Test.COUNTERPARTY:
                 other = facts.all(norm, Ata.counterparty)
                 return f"applies towards {names.actors(other, 'or') if other else 'anyone'}"

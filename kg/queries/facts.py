@@ -17,11 +17,11 @@ class Facts:
     """The union of a store's graphs, read one property at a time and kept.
 
     IRIs and literals both come as strings; values come sorted, so that no answer depends on the
-    order in which a store was filled.
+    order in which a store was filled. ``beside`` is read as if it were in the store too.
     """
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+    def __init__(self, store: ox.Store, beside: ox.Store | None = None) -> None:
+        self._stores = (store,) if beside is None else (store, beside)
         self._properties: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
     def all(self, subject: str, predicate: str) -> tuple[str, ...]:
@@ -51,15 +51,22 @@ class Facts:
 
     def instances(self, kind: str) -> list[str]:
         """Return the IRIs of everything that is a ``kind``, sorted."""
-        found = self._store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind), None)
-        return sorted({_text(quad.subject) for quad in found})
+        node = ox.NamedNode(kind)
+        return sorted(
+            {
+                _text(quad.subject)
+                for store in self._stores
+                for quad in store.quads_for_pattern(None, _TYPE, node, None)
+            }
+        )
 
     def _property(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
         if predicate not in self._properties:
             gathered: defaultdict[str, set[str]] = defaultdict(set)
             node = ox.NamedNode(predicate)
-            for quad in self._store.quads_for_pattern(None, node, None, None):
-                gathered[_text(quad.subject)].add(_text(quad.object))
+            for store in self._stores:
+                for quad in store.quads_for_pattern(None, node, None, None):
+                    gathered[_text(quad.subject)].add(_text(quad.object))
             self._properties[predicate] = {
                 subject: tuple(sorted(values)) for subject, values in gathered.items()
             }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.iris import id_of
 from kg.queries.claims import Claims
 from kg.queries.elements import Elements
 from kg.queries.facts import Facts
-from kg.queries.reasons import non_application, violation
-from kg.queries.rows import FindingRow
-from kg.vocab import Assumption, Ata, Reason, Role
+from kg.queries.reasons import non_application, not_near, violation
+from kg.queries.rows import ElementRow, FindingRow
+from kg.vocab import Assumption, Ata, Outcome, Reason, Role, Test
 
 KINDS = {
     Ata.AllegedViolation: "alleged-violation",
@@ -16,6 +18,8 @@ KINDS = {
     Ata.NonApplication: "non-application",
 }
 _ORDER = tuple(KINDS.values())
+# What is asked about, and no finding: the norm is not near at hand.
+NOT_NEAR = "not-near"
 
 
 def findings_of(facts: Facts, claims: Claims) -> tuple[FindingRow, ...]:
@@ -40,6 +44,23 @@ def findings_of(facts: Facts, claims: Claims) -> tuple[FindingRow, ...]:
     )
 
 
+def tests_of(facts: Facts, claims: Claims, transfer: str, norm: str) -> tuple[FindingRow, ...]:
+    """Return what stands for a transfer and a norm: findings, and ``not-near`` where there is none.
+
+    ``facts`` hold what ``kg.inference.examine`` gives beside the graph.
+    """
+    elements = Elements(facts, claims)
+    kinds = {iri: kind for cls, kind in KINDS.items() for iri in facts.instances(cls)}
+    rows = [
+        _finding(facts, claims, elements, iri, kinds.get(iri, NOT_NEAR))
+        for iri, norms in facts.subjects(Ata.norm).items()
+        if norm in norms
+        and facts.all(iri, Ata.element)
+        and transfer in facts.all(iri, Ata.transfer)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.agent or "", row.id)))
+
+
 def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: str) -> FindingRow:
     agent = facts.one(iri, Ata.agent)
     norm = facts.said(iri, Ata.norm)
@@ -47,7 +68,10 @@ def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: s
     role = Role(facts.word(iri, Ata.role) or Role.SUPPLIER)
     name = claims.names.actor(agent) if agent else None
     citation = claims.names.citation(norm)
-    if reasons:
+    tests = elements.of(iri)
+    if kind == NOT_NEAR:
+        sentence = not_near(citation=citation, agent=name, role=role, failed=_not_passed(tests))
+    elif reasons:
         sentence = non_application(
             citation=citation, agent=name, role=role, reason=Reason(reasons[0])
         )
@@ -71,12 +95,20 @@ def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: s
         role=role.value,
         reasons=reasons,
         assumes=facts.ids(iri, Ata.assumes),
-        elements=elements.of(iri),
+        elements=tests,
         based_on=facts.all(iri, Ata.basedOn),
         contested_by=facts.all(iri, Ata.contestedBy),
         part_of_finding=facts.one(iri, Ata.partOfFinding),
         verification=facts.ids(iri, Ata.verification),
     )
+
+
+def _not_passed(tests: Iterable[ElementRow]) -> list[str]:
+    return [
+        f"{Test(test.test).label} {Outcome(test.outcome).label}"
+        for test in tests
+        if test.outcome not in {Outcome.MET, Outcome.CONTESTED}
+    ]
 
 
 def _disputed(facts: Facts, claims: Claims, finding: str, norm: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.queries.rows import OPEN_REASONS
 from kg.vocab import Reason, Role
 
@@ -74,3 +76,9 @@ def non_application(*, citation: str, agent: str | None, role: Role, reason: Rea
     if reason in OPEN_REASONS:
         return f"Whether {citation} applies to {whom} cannot be decided, because {because}"
     return f"{citation} does not apply to {whom}, because {because}"
+
+
+def not_near(*, citation: str, agent: str | None, role: Role, failed: Iterable[str]) -> str:
+    """Return the sentence of a norm that is not near at hand; ``failed`` are labels of tests."""
+    whom = f"{agent} as {role.label}" if agent else f"a {role.label} who is not named"
+    return f"{citation} is not near at hand for {whom}: {'; '.join(failed)}"
