@@ -99,6 +99,7 @@ class Ata:
     office: Final = BASE + "core#office"
     officialName: Final = BASE + "core#officialName"
     on: Final = BASE + "core#on"
+    organOf: Final = BASE + "core#organOf"
     outcome: Final = BASE + "core#outcome"
     paragraph: Final = BASE + "core#paragraph"
     partOf: Final = BASE + "core#partOf"

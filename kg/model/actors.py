@@ -32,6 +32,21 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrganLink:
+    """That an organization is recorded as an organ of ``state``; a bound is None as above.
+
+    Nothing follows from it for what the organ says or does: that is not thereby the state's.
+    """
+
+    state: str
+    verification: Verification
+    valid_from: date | None = None
+    valid_until: date | None = None
+    sources: tuple[Source, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """An actor of the reference data. ``id`` is the ISO 3166-1 alpha-2 code for a state."""
 
@@ -44,6 +59,7 @@ class Actor:
     metonyms: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    organ_of: tuple[OrganLink, ...] = ()
     sources: tuple[Source, ...] = ()
     note: str | None = None
 

@@ -1,13 +1,13 @@
-"""Actors, groupings and memberships → quads."""
+"""Actors, groupings, memberships and whose organs organizations are → quads."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from kg.iris import actor_iri, membership_iri
-from kg.model.actors import Actor, ActorKind, Grouping, Membership
+from kg.iris import actor_iri, membership_iri, organ_link_iri
+from kg.model.actors import Actor, ActorKind, Grouping, Membership, OrganLink
 from kg.quads.sources import add_sources
-from kg.quads.terms import OPEN_END, RDFS, SKOS, NamedGraph, day, english
+from kg.quads.terms import OPEN_END, RDF, RDFS, SKOS, NamedGraph, day, english
 from kg.vocab import Ata
 
 _CLASSES = {
@@ -36,6 +36,10 @@ def add_actor(graph: NamedGraph, actor: Actor) -> None:
     for membership in actor.memberships:
         numbers[membership.grouping] += 1
         _add_membership(graph, actor.id, membership, numbers[membership.grouping])
+    links: Counter[str] = Counter()
+    for link in actor.organ_of:
+        links[link.state] += 1
+        _add_organ_link(graph, actor.id, link, links[link.state])
 
 
 def add_grouping(graph: NamedGraph, grouping: Grouping) -> None:
@@ -55,3 +59,21 @@ def _add_membership(graph: NamedGraph, actor: str, membership: Membership, numbe
     graph.add(iri, Ata.validUntil, day(membership.valid_until or OPEN_END))
     graph.add(iri, Ata.verification, membership.verification.iri)
     graph.add_words(iri, Ata.note, membership.note)
+
+
+def _add_organ_link(graph: NamedGraph, organ: str, link: OrganLink, number: int) -> None:
+    """Write the link, and apart from it a statement that carries its mark, its days, its sources.
+
+    It is no membership: a norm that binds a state by name would bind the organ as its member.
+    """
+    graph.add(actor_iri(organ), Ata.organOf, actor_iri(link.state))
+    iri = organ_link_iri(organ, link.state, number)
+    graph.add_types(iri, RDF + "Statement")
+    graph.add(iri, RDF + "subject", actor_iri(organ))
+    graph.add(iri, RDF + "predicate", Ata.organOf)
+    graph.add(iri, RDF + "object", actor_iri(link.state))
+    graph.add(iri, Ata.validFrom, day(link.valid_from) if link.valid_from else None)
+    graph.add(iri, Ata.validUntil, day(link.valid_until or OPEN_END))
+    graph.add(iri, Ata.verification, link.verification.iri)
+    graph.add_words(iri, Ata.note, link.note)
+    add_sources(graph, iri, link.sources)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.iris import id_of
 from kg.queries.facts import Facts
 from kg.queries.names import Names
-from kg.queries.rows import ActorRow
+from kg.queries.norms import OPEN_END
+from kg.queries.rows import ActorRow, OrganRow
 from kg.vocab import Ata
 
 _ALIASES = "http://www.w3.org/2004/02/skos/core#altLabel"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _KINDS = {
     Ata.State: "state",
     Ata.Organization: "organization",
@@ -48,6 +50,7 @@ def actors_of(facts: Facts, names: Names, propositions: Iterable[str]) -> tuple[
     iris = {iri for role in _LEADING for values in facts.subjects(role).values() for iri in values}
     iris.update(iri for each in propositions for iri in facts.all(each, Ata.agent))
     kinds = {iri: word for kind, word in _KINDS.items() for iri in facts.instances(kind)}
+    organs = _organs(facts, names)
     rows = [
         ActorRow(
             id=id_of(iri),
@@ -56,7 +59,23 @@ def actors_of(facts: Facts, names: Names, propositions: Iterable[str]) -> tuple[
             name=names.actor(iri),
             aliases=facts.all(iri, _ALIASES),
             verification=facts.word(iri, Ata.verification) or "background",
+            organ_of=tuple(organs.get(iri, ())),
         )
         for iri in iris
     ]
     return tuple(sorted(rows, key=lambda row: row.id))
+
+
+def _organs(facts: Facts, names: Names) -> Mapping[str, list[OrganRow]]:
+    """Return the states of which each organization is recorded as an organ, by its IRI."""
+    found: dict[str, list[OrganRow]] = {}
+    for record in facts.instances(_RDF + "Statement"):
+        until = facts.one(record, Ata.validUntil)
+        row = OrganRow(
+            state=names.actor(facts.said(record, _RDF + "object")),
+            since=facts.one(record, Ata.validFrom),
+            until=None if until == OPEN_END else until,
+            verification=facts.word(record, Ata.verification) or "background",
+        )
+        found.setdefault(facts.said(record, _RDF + "subject"), []).append(row)
+    return found

@@ -54,6 +54,19 @@ class TextRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrganRow:
+    """A state, by its name, of which an organization is recorded as an organ.
+
+    ``since`` and ``until`` are days, None where none is recorded; until is the first day outside.
+    """
+
+    state: str
+    since: str | None
+    until: str | None
+    verification: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow:
     """An actor or grouping; ``kind`` is state, organization, non-state-group, person, grouping."""
 
@@ -63,6 +76,7 @@ class ActorRow:
     name: str
     aliases: tuple[str, ...]
     verification: str
+    organ_of: tuple[OrganRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.marked import Table, Words
-from kg.model.actors import Actor, ActorKind, Grouping, Membership
+from kg.model.actors import Actor, ActorKind, Grouping, Membership, OrganLink
 from kg.model.sources import Source
 from kg.reference.fields import Fields
-from kg.reference.ledger import GROUPINGS, Kind, Ledger
+from kg.reference.ledger import ACTORS, GROUPINGS, Kind, Ledger
 from kg.reference.periods import Window, check_apart, read_window
 from kg.reference.sources import read_sources
 
@@ -23,6 +23,7 @@ KEYS = frozenset(
         "aliases",
         "metonyms",
         "memberships",
+        "organ-of",
         "verification",
         "sources",
         "note",
@@ -30,6 +31,7 @@ KEYS = frozenset(
 )
 _GROUPING = frozenset({"name", "verification", "note"})
 _MEMBERSHIP = frozenset({"grouping", "from", "until", "verification", "note"})
+ORGAN_KEYS = frozenset({"state", "from", "until", "verification", "sources", "note"})
 _KINDS = {kind.value: kind for kind in ActorKind}
 
 
@@ -66,6 +68,7 @@ def _read_actor(word: Words, table: Table, sources: Mapping[str, Source], ledger
         aliases=fields.texts("aliases"),
         metonyms=fields.texts("metonyms"),
         memberships=_read_memberships(fields, word.text),
+        organ_of=_read_organ_links(fields, word.text, kind, sources),
         verification=fields.verification(),
         sources=tuple(sources[key] for key in fields.cited("sources", sources)),
         note=fields.find_text("note"),
@@ -105,3 +108,47 @@ def _read_memberships(actor: Fields, name: str) -> tuple[Membership, ...]:
         what = f"the membership of {name} in {grouping}"
         check_apart(held, what, actor.ledger)
     return tuple(found)
+
+
+def _read_organ_links(
+    actor: Fields, name: str, kind: ActorKind, sources: Mapping[str, Source]
+) -> tuple[OrganLink, ...]:
+    found: list[OrganLink] = []
+    windows: dict[str, list[Window]] = {}
+    if "organ-of" in actor and kind is not ActorKind.ORGANIZATION:
+        sentence = f"{name} is no organization, and only an organization is an organ of a state"
+        hint = "take organ-of away, or write kind: organization"
+        place = actor.place_of("organ-of")
+        actor.ledger.add(slug="not-an-organ", sentence=sentence, place=place, hint=hint)
+    for row in actor.rows("organ-of"):
+        fields = actor.sub(row, f"the organ-of of {name}", ORGAN_KEYS)
+        if fields is None:
+            continue
+        state = _name_state(fields.word("state"), name, actor.ledger)
+        window = read_window(fields, must_begin=False)
+        windows.setdefault(state, []).append(window)
+        found.append(
+            OrganLink(
+                state=state,
+                valid_from=window.begins,
+                valid_until=window.ends,
+                verification=fields.verification(),
+                sources=tuple(sources[key] for key in fields.cited("sources", sources)),
+                note=fields.find_text("note"),
+            )
+        )
+    for state, held in sorted(windows.items()):
+        check_apart(held, f"the organ-of of {name} and {state}", actor.ledger)
+    return tuple(found)
+
+
+def _name_state(word: Words, organ: str, ledger: Ledger) -> str:
+    """Record that a state is named here; whether it is one comes when every file is read."""
+    if word.text == organ:
+        sentence = f"{organ} is said to be an organ of itself"
+        hint = "name the state, by its code"
+        ledger.add(slug="organ-of-itself", sentence=sentence, place=word.place, hint=hint)
+    else:
+        ledger.states_named.append(word)
+        ledger.name(word, ACTORS)
+    return word.text

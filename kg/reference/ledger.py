@@ -62,6 +62,7 @@ class Ledger:
         self.codes: dict[str, Place] = {}
         self.key_places: dict[tuple[str, str], Place] = {}
         self.cited_paragraphs: list[Words] = []
+        self.states_named: list[Words] = []
         self.has_unread = False
 
     def add(self, *, slug: str, sentence: str, place: Place, hint: str | None = None) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from kg.errors import Problem
 from kg.marked import did_you_mean
+from kg.model.actors import Actor, ActorKind
 from kg.model.items import Item
 from kg.model.norms import Instrument, Norm
 from kg.model.places import NamedPlace
@@ -46,6 +47,19 @@ def _hint(naming: Naming, ledger: Ledger, called: Mapping[str, str]) -> str | No
         if named is not None:
             return named
     return f"did you mean {own[0]}?" if own else did_you_mean(word, known)
+
+
+def check_states(actors: Mapping[str, Actor], ledger: Ledger) -> None:
+    """Record a problem where an actor of another kind stands in the place of a state."""
+    for word in ledger.states_named:
+        actor = actors.get(word.text)
+        if actor is not None and actor.kind is not ActorKind.STATE:
+            ledger.add(
+                slug="not-a-state",
+                sentence=f"{word.text} is no state, and an organ is one of a state",
+                place=word.place,
+                hint="name the state, by its code; a body of a body has no key",
+            )
 
 
 def check_items(items: Mapping[str, Item], ledger: Ledger) -> None:

@@ -26,6 +26,7 @@ from kg.reference.links import (
     check_names,
     check_places,
     check_read_with,
+    check_states,
 )
 from kg.reference.places import read_places
 from kg.resources import DATA
@@ -134,6 +135,7 @@ def _check(read: _Read) -> None:
     items = {item.id: item for item in read.items}
     norms = [norm for instrument in read.instruments for norm in instrument.norms]
     check_names(read.ledger, _called(read))
+    check_states({actor.id: actor for actor in read.actors}, read.ledger)
     check_items(items, read.ledger)
     check_places({place.id: place for place in read.places}, read.ledger)
     check_amendments(norms, read.ledger)

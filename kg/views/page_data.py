@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.queries.rows import FindingRow, PeriodRow, Picture, PropositionRow, SpeechActRow, WordsRow
+from kg.queries.rows import (
+    FindingRow,
+    OrganRow,
+    PeriodRow,
+    Picture,
+    PropositionRow,
+    SpeechActRow,
+    WordsRow,
+)
 from kg.views.focus import Focus, around_actors, around_claims, around_findings
 from kg.views.layout import place
 from kg.views.sketch import (
@@ -96,6 +104,7 @@ class PageData:
                 "kind": plain(actor.kind.replace("-", " ")),
                 "aliases": [plain(alias) for alias in actor.aliases],
                 "verification": name_of(Verification, actor.verification),
+                "organOf": [_organ_of(each) for each in actor.organ_of],
                 "says": sorted(
                     {
                         self._claims[act.proposition]
@@ -360,6 +369,12 @@ def style_of(line: Line) -> str:
             return "solid" if stated else "dashed"
         case _:
             return "faint"
+
+
+def _organ_of(organ: OrganRow) -> str:
+    since = f", since {plain(organ.since)}" if organ.since else ""
+    until = f", until {plain(organ.until)}" if organ.until else ""
+    return f"{plain(organ.state)}{since}{until} ({name_of(Verification, organ.verification)})"
 
 
 def _with_meaning(scheme: type[Assumption], word: str) -> Shown:

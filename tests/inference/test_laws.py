@@ -7,7 +7,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.inference import infer
-from kg.iris import FINDINGS_GRAPH, actor_iri, claim_iri, finding_iri, norm_iri
+from kg.iris import (
+    FINDINGS_GRAPH,
+    REFERENCE_GRAPH,
+    actor_iri,
+    claim_iri,
+    finding_iri,
+    norm_iri,
+    organ_link_iri,
+)
+from kg.quads.terms import RDF
 from kg.vocab import Ata, Stance, Status
 from tests.inference.invented import (
     FREEDONIA,
@@ -256,6 +265,22 @@ def test_every_mark_that_a_finding_rests_on_is_shown() -> None:
     """Norm, membership and item each bring the mark of how far they were checked."""
     found = infer(store_of(World(claims=[Claimed(supplier=[RURITANIA], recipient=[UTOPIA])])))
     assert values(found, Ata.verification) == {"corpus", "corpus-partial", "background"}
+
+
+@some
+@given(worlds)
+def test_whose_organ_a_body_is_changes_no_finding(world: World) -> None:
+    """What an organ does is not its state's: were all organs of Ruritania, nothing moves."""
+    store = store_of(world)
+    before = set(infer(store))
+    organ_of, ruritania = ox.NamedNode(Ata.organOf), ox.NamedNode(actor_iri(RURITANIA))
+    reference = ox.NamedNode(REFERENCE_GRAPH)
+    for actor in ACTORS:
+        store.add(ox.Quad(ox.NamedNode(actor_iri(actor)), organ_of, ruritania, reference))
+        record = ox.NamedNode(organ_link_iri(actor, RURITANIA, 1))
+        for end, value in (("subject", ox.NamedNode(actor_iri(actor))), ("object", ruritania)):
+            store.add(ox.Quad(record, ox.NamedNode(RDF + end), value, reference))
+    assert set(infer(store)) == before
 
 
 @some

@@ -29,6 +29,9 @@ BARE_MEMBERSHIP = (
     "A membership has a grouping, a last day and a verification mark; "
     "an office that a text states is held under an actor."
 )
+UNMARKED_ORGAN = (
+    "That a body is an organ of a state stands in a statement that says how far it was checked."
+)
 UNLISTED = (
     "A kind of item lists itself and all that is broader, so that nothing need be worked out."
 )
@@ -305,6 +308,45 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         " ;\n    ata:verification verification:background",
         "",
         "A grouping says how far it was checked.",
+    ),
+    "organ without a mark": (
+        "organ-of/X2/1> a",
+        " ;\n    ata:verification verification:background",
+        "",
+        "That a body is an organ of a state says how far it was checked.",
+    ),
+    "organ of which no statement tells the mark": (
+        "organ-of/X2/1> a",
+        "rdf:subject <https://w3id.org/arms-transfer-kg/id/actor/ministry>",
+        "rdf:subject <https://w3id.org/arms-transfer-kg/id/actor/league>",
+        UNMARKED_ORGAN,
+    ),
+    "organ of an organization": (
+        "organ-of/X2/1> a",
+        "rdf:object <https://w3id.org/arms-transfer-kg/id/actor/X2>",
+        "rdf:object <https://w3id.org/arms-transfer-kg/id/actor/league>",
+        "An organ is one of a state.",
+    ),
+    "organ that is a state": (
+        "organ-of/X2/1> a",
+        "rdf:subject <https://w3id.org/arms-transfer-kg/id/actor/ministry>",
+        (
+            "rdf:subject <https://w3id.org/arms-transfer-kg/id/actor/X1>, "
+            "<https://w3id.org/arms-transfer-kg/id/actor/ministry>"
+        ),
+        "An organ of a state is an organization.",
+    ),
+    "statement of something else": (
+        "organ-of/X2/1> a",
+        "rdf:predicate ata:organOf",
+        "rdf:predicate ata:member",
+        "A statement that is spoken of says of which state a body is an organ.",
+    ),
+    "organ that ends before it begins": (
+        "organ-of/X2/1> a",
+        '"1990-01-01"^^xsd:date',
+        '"9999-12-31"^^xsd:date',
+        "Being an organ begins before it ends.",
     ),
     "membership that ends before it begins": (
         "member-of/league-members/1> a",

@@ -33,6 +33,13 @@ actors:
     kind: organization
     name: Assembly
     verification: background
+  ministry:
+    kind: organization
+    name: Ministry
+    organ-of:
+      - {state: X1, until: 1995-01-01, verification: background}
+      - {state: X1, from: 1996-01-01, verification: corpus, sources: [gazette], note: Again.}
+    verification: background
 
 groupings:
   parties:

@@ -208,6 +208,46 @@ def test_no_membership_has_a_day_that_nobody_recorded(bundled: Reference) -> Non
     }
 
 
+def test_the_organs_of_states_are_those_of_some_types(bundled: Reference) -> None:
+    """Ministries, missions, services and forces; no company, no news agency, no armed group."""
+    organs = {
+        (actor.id, link.state) for actor in bundled.actors.values() for link in actor.organ_of
+    }
+    named = {
+        "IR": ["ir-irgc", "ir-mfa"],
+        "KP": ["kp-cmc", "kp-kpa", "kp-mfa", "kp-mnd", "kp-rgb"],
+        "KR": ["kr-dia", "kr-jcs", "kr-mnd", "kr-nis"],
+        "RU": ["ru-genstaff", "ru-kremlin", "ru-mfa", "ru-vta"],
+        "RW": ["rdf"],
+        "UA": ["ua-hur", "ua-opg"],
+        "UG": ["updf"],
+        "US": [
+            *("us-africom", "us-centcom", "us-dod", "us-nsc"),
+            *("us-state", "us-treasury", "us-usun"),
+        ],
+    }
+    assert organs == {(organ, state) for state, each in named.items() for organ in each}
+
+
+def test_that_a_body_is_an_organ_was_read_nowhere(bundled: Reference) -> None:
+    """The facts give types and states without a source: marks say so, and no day is made up."""
+    for actor in bundled.actors.values():
+        for link in actor.organ_of:
+            assert link.verification is Verification.BACKGROUND
+            assert (link.valid_from, link.valid_until, link.sources) == (None, None, ())
+
+
+@pytest.mark.parametrize("actor", ["saf", "rsf", "gna"])
+def test_who_is_left_out_of_the_organs_says_why(bundled: Reference, actor: str) -> None:
+    """A body whose case is open is an organ of nobody, and its note tells the reason."""
+    assert bundled.actors[actor].organ_of == ()
+    assert re.search(r"\borgan\b.*: the collected facts|as an armed group", _note(bundled, actor))
+
+
+def _note(reference: Reference, actor: str) -> str:
+    return reference.actors[actor].note or ""
+
+
 def test_every_name_stands_once_in_an_actor(bundled: Reference) -> None:
     """No alias repeats the name, and no hint in parentheses is left in one."""
     for actor in bundled.actors.values():

@@ -30,6 +30,7 @@ def test_every_key_is_explained() -> None:
         *instruments.KEYS,
         *items.KEYS,
         *actors.KEYS,
+        *actors.ORGAN_KEYS,
         *places.KEYS,
         "held-by",
         "rejected-by",
@@ -59,6 +60,9 @@ def test_the_counts_of_marks_are_right() -> None:
         "places": [one.verification for one in read.named_places.values()],
         "groupings": [one.verification for one in read.groupings.values()],
         "memberships": [m.verification for one in read.actors.values() for m in one.memberships],
+        "organs of states": [
+            link.verification for one in read.actors.values() for link in one.organ_of
+        ],
         "items": [one.verification for one in read.items.values()],
         "instruments": [one.verification for one in adopted],
         "records of votes": [one.votes.verification for one in adopted if one.votes],

@@ -12,7 +12,7 @@ from kg.errors import KgError, Place
 from kg.iris import actor_iri, instrument_iri, item_iri, norm_iri
 from kg.model.actors import ActorKind
 from kg.reference import read_reference
-from kg.vocab import ConductKind, Deontic, Role, Vote
+from kg.vocab import ConductKind, Deontic, Role, Verification, Vote
 
 Write = Callable[[str, dict[str, str]], Path]
 
@@ -49,6 +49,17 @@ def test_an_undated_membership_has_no_bounds(sound: Path) -> None:
     assert (membership.valid_from, membership.valid_until) == (None, None)
 
 
+def test_an_organ_is_read_with_its_state_and_what_bears_that_out(sound: Path) -> None:
+    """Each link has a mark, days, sources and a note of its own."""
+    first, again = read_reference([sound]).actors["ministry"].organ_of
+    assert (first.state, first.verification) == ("X1", Verification.BACKGROUND)
+    assert (first.valid_from, first.valid_until) == (None, date(1995, 1, 1))
+    assert (first.sources, first.note) == ((), None)
+    assert (again.state, again.verification) == ("X1", Verification.CORPUS)
+    assert (again.valid_from, again.valid_until) == (date(1996, 1, 1), None)
+    assert ([source.key for source in again.sources], again.note) == (["gazette"], "Again.")
+
+
 def test_the_country_no_is_norway(written: Write) -> None:
     """An id that YAML takes for false elsewhere stays two letters here."""
     norway = "  NO: {kind: state, name: NO, code: [NO, 010], verification: corpus}\n"
@@ -62,7 +73,7 @@ def test_places_lead_to_file_line_and_column(sound: Path) -> None:
     """The IRI of each kind of record leads to where its id stands."""
     places = read_reference([sound]).places
     assert places[actor_iri("X2")] == Place("sound/actors/a.yaml", 16, 3)
-    assert places[actor_iri("parties")] == Place("sound/actors/a.yaml", 28, 3)
+    assert places[actor_iri("parties")] == Place("sound/actors/a.yaml", 35, 3)
     assert places[item_iri("grain")] == Place("sound/items/i.yaml", 12, 3)
     assert places[instrument_iri("convention")] == Place("sound/instruments/c.yaml", 2, 5)
     assert places[norm_iri("c-1")] == Place("sound/instruments/c.yaml", 16, 3)

@@ -2,8 +2,9 @@
 
 The walk goes over the YAML as it stands in the files, so that a key which no reader knows is seen
 as well. A mark speaks for what stands below it: that of a norm for its windows, that of an
-instrument for its symbol and day, but for no norm, record of votes, membership or paragraph left
-out. Each of these has its own; that of a paragraph left out stands in the last words of its reason.
+instrument for its symbol and day, but for no norm, record of votes, membership, organ of a state or
+paragraph left out. Each of these has its own; that of a paragraph left out stands in the last words
+of its reason.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ TEXTS = sorted(DATA.glob("texts/*.ann.yaml"))
 # What tells of the file and of no fact; sources are what facts rest on.
 NO_FACTS = frozenset({"format", "id", "sources"})
 # For these, the mark of the record in which they stand does not speak.
-MARKED_APART = frozenset({"norms", "votes", "memberships", "left-out"})
+MARKED_APART = frozenset({"norms", "votes", "memberships", "organ-of", "left-out"})
 READ = frozenset({Verification.CORPUS.value, Verification.CORPUS_PARTIAL.value})
 # Marked as read, and of which the note alone tells where: the files have no key for it.
 TOLD_IN_THE_NOTE = frozenset({"groupings wassenaar-participants", "actors CN memberships"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.queries.rows import Picture
+from kg.queries.rows import OrganRow, Picture
 from kg.views.explorer import draw_explorer
 from kg.views.page import read_vis_network
 from kg.views.page_data import PageData, utf16
@@ -60,6 +60,25 @@ def test_an_abstract_is_no_quotation(picture: Picture) -> None:
     lying = replace(row, words=replace(row.words, text_kind="verbatim"))
     picture = replace(picture, speech_acts=(*picture.speech_acts[:3], lying))
     assert PageData(picture).whole()["acts"][3]["words"]["verbatim"] is False
+
+
+def test_an_organ_names_its_state_with_its_days_and_how_far_that_was_checked(
+    picture: Picture,
+) -> None:
+    """What the panel of a ministry shows of its state; words that turn text are made visible."""
+    links = (
+        OrganRow(state="Utopia\u202e", since=None, until=None, verification="background"),
+        OrganRow(state="Syldavia", since="2001-01-01", until="2005-01-01", verification="corpus"),
+    )
+    first = replace(picture.actors[0], kind="organization", organ_of=links)
+    shown = PageData(replace(picture, actors=(first, *picture.actors[1:]))).whole()["actors"]
+    assert [actor["organOf"] for actor in shown[:2]] == [
+        [
+            "Utopia⟨U+202E⟩ (not checked)",
+            "Syldavia, since 2001-01-01, until 2005-01-01 (read at the source cited)",
+        ],
+        [],
+    ]
 
 
 def test_without_javascript_the_findings_stand_in_the_page(picture: Picture) -> None:

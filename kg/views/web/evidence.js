@@ -106,7 +106,7 @@ function findingPanel(finding) {
 function actorPanel(actor) {
   const { says, stands } = actor;
   shownWords = [];
-  return [head(actor.kind, actor.name, facts([['also called', actor.aliases.join(', ')], ['checked', actor.verification]])),
+  return [head(actor.kind, actor.name, facts([['also called', actor.aliases.join(', ')], ['checked', actor.verification], ['organ of', actor.organOf.join('; ')]])),
     make('h3', '', `What is said of it (${stands.length})`), stands.length ? stack('claim', stands) : make('p', 'aside', 'It stands in no claim of this graph.'),
     make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', 'It says nothing in this graph.')];
 }
