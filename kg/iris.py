@@ -83,6 +83,11 @@ def document_iri(text: str) -> str:
     return f"{text_iri(text)}/document"
 
 
+def signatory_list_iri(text: str, number: int) -> str:
+    """IRI of the ``number``-th list of those who signed the document, counted from 1."""
+    return f"{document_iri(text)}/signatories/{number}"
+
+
 def annotation_iri(text: str) -> str:
     """IRI of the annotating, a prov:Activity, from which a text's graph comes."""
     return f"{text_iri(text)}/annotation"

@@ -11,7 +11,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kg.annotations.native.keys import CONTENTS, FILE, FORMAT, PART, SAID, Form, Key, Takes
+from kg.annotations.native.keys import (
+    CONTENTS,
+    FILE,
+    FORMAT,
+    PART,
+    SAID,
+    SIGNATORY_LIST,
+    Form,
+    Key,
+    Takes,
+)
 from kg.vocab import BASE, Concept
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,6 +86,8 @@ def _form(form: Form, definitions: dict[str, Any]) -> dict[str, Any]:
         made["oneOf"] = [{"required": ["speaker"]}, {"required": ["ignore"]}]
     if form is SAID:
         made["anyOf"] = [{"required": [key]} for key in ("stance", "status", "attitude", "force")]
+    if form is SIGNATORY_LIST:
+        made["anyOf"] = [{"required": [key]} for key in ("count", "actors")]
     if set(CONTENTS) <= set(form.keys):
         made["oneOf"] = [{"required": [key]} for key in CONTENTS]
     return made

@@ -23,6 +23,20 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatoryList:
+    """What one source says of who signed a document: how many states, which actors, or both.
+
+    ``count`` is None where the source gives no number; ``actors`` beside the states are not in it.
+    """
+
+    source: str
+    verification: Verification
+    count: int | None = None
+    actors: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The publication whose words, or an abstract of them, a text holds."""
 
@@ -33,6 +47,7 @@ class Document:
     released_by: tuple[Release, ...] = ()
     published_by: tuple[str, ...] = ()
     credited_to: tuple[str, ...] = ()
+    signatory_lists: tuple[SignatoryList, ...] = ()  # one beside the other, never merged
     verification: Verification | None = None
 
 
@@ -76,8 +91,9 @@ class NormCitation:
 class AnnotatedText:
     """One text with its annotations, every quote anchored.
 
-    ``places`` leads from an IRI (of a claim, a speech act, a part, a norm citation, the document
-    or the text) to where it is written. ``digest`` is that of the annotation file's bytes.
+    ``places`` leads from an IRI (of a claim, a speech act, a part, a norm citation, a list of
+    signatories, the document or the text) to where it is written. ``digest`` is that of the
+    annotation file's bytes.
     """
 
     text: Text

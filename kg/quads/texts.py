@@ -19,6 +19,7 @@ from kg.model.annotated import AnnotatedText, Mention, NormCitation, Part, Relea
 from kg.model.texts import Text
 from kg.quads.claims import Claims
 from kg.quads.passages import Passages
+from kg.quads.signatories import add_signatories
 from kg.quads.terms import DCTERMS, OA, PROV, RDF_VALUE, RDFS, NamedGraph, day, days_between, truth
 from kg.vocab import Ata
 
@@ -34,6 +35,7 @@ def lift_annotated(annotated: AnnotatedText) -> list[ox.Quad]:
     _add_text(graph, text)
     _add_provenance(graph, annotated)
     _add_document(graph, annotated, passages)
+    add_signatories(graph, annotated)
     for part in annotated.parts:
         _add_part(graph, text, part, passages)
     for mention in annotated.mentions:

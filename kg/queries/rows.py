@@ -35,6 +35,23 @@ class WordsRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatoryListRow:
+    """Who signed a document, as one source says it; other sources have lists of their own.
+
+    ``count`` is the number of states that the source gives, None where it gives none. ``states``
+    and ``others`` are what the ``actors`` are called.
+    """
+
+    source: str
+    count: int | None
+    actors: tuple[str, ...]
+    states: tuple[str, ...]
+    others: tuple[str, ...]
+    verification: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
     """A text with its document. ``date`` is ISO 8601 and may be a year or a month."""
 
@@ -51,6 +68,7 @@ class TextRow:
     language: str
     sha256: str
     characters: str
+    signatory_lists: tuple[SignatoryListRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.iris import id_of
 from kg.queries.facts import Facts
-from kg.queries.rows import TextRow
+from kg.queries.names import Names
+from kg.queries.rows import SignatoryListRow, TextRow
 from kg.vocab import Ata
 
 _DCTERMS = "http://purl.org/dc/terms/"
@@ -13,7 +14,8 @@ _VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
 
 def texts_of(facts: Facts) -> tuple[TextRow, ...]:
     """Return every text, sorted by the date of its document."""
-    rows = [_text(facts, iri) for iri in facts.instances(Ata.Text)]
+    states = frozenset(facts.instances(Ata.State))
+    rows = [_text(facts, iri, states) for iri in facts.instances(Ata.Text)]
     return tuple(sorted(rows, key=lambda row: (row.date, row.id)))
 
 
@@ -26,7 +28,7 @@ def date_of(facts: Facts, document: str) -> str:
     return "/".join(day or ".." for day in (first, last)) if first or last else ""
 
 
-def _text(facts: Facts, iri: str) -> TextRow:
+def _text(facts: Facts, iri: str, states: frozenset[str]) -> TextRow:
     document = facts.said(iri, Ata.document)
     return TextRow(
         id=id_of(iri),
@@ -42,4 +44,21 @@ def _text(facts: Facts, iri: str) -> TextRow:
         language=facts.said(iri, _DCTERMS + "language"),
         sha256=facts.said(iri, Ata.sha256),
         characters=facts.said(iri, _VALUE),
+        signatory_lists=tuple(
+            _signatories(facts, each, states) for each in facts.all(document, Ata.signatoryList)
+        ),
+    )
+
+
+def _signatories(facts: Facts, iri: str, states: frozenset[str]) -> SignatoryListRow:
+    signed, name = facts.all(iri, Ata.signatory), Names(facts).actor
+    count = facts.one(iri, Ata.count)
+    return SignatoryListRow(
+        source=facts.said(iri, _DCTERMS + "source"),
+        count=int(count) if count else None,
+        actors=tuple(id_of(actor) for actor in signed),
+        states=tuple(sorted(name(actor) for actor in signed if actor in states)),
+        others=tuple(sorted(name(actor) for actor in signed if actor not in states)),
+        verification=facts.word(iri, Ata.verification) or "",
+        note=facts.one(iri, Ata.note),
     )

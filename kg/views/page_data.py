@@ -16,6 +16,7 @@ from kg.queries.rows import (
 )
 from kg.views.focus import Focus, around_actors, around_claims, around_findings
 from kg.views.layout import place
+from kg.views.signatories import name_signatories, tell_signatories
 from kg.views.sketch import (
     KINDS,
     NOT_APPLYING,
@@ -91,6 +92,17 @@ class PageData:
                 "href": web_address(text.source),
                 "language": plain(text.language),
                 "characters": text.characters,
+                "signatories": [
+                    {
+                        "told": tell_signatories(row),
+                        "names": name_signatories(row),
+                        "href": web_address(row.source),
+                        "source": host(row.source),
+                        "mark": name_of(Verification, row.verification),
+                        "note": plain(row.note or ""),
+                    }
+                    for row in text.signatory_lists
+                ],
             }
             for text in self._picture.texts
         ]

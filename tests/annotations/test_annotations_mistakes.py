@@ -26,6 +26,19 @@ HOW = "stance: asserts"
 SAME = "stance: denies\n        status: completed\n"
 AGAIN = "      - quote: we have sent ‸nothing to Utopia\n"
 
+UNSIGNED = "  kind: verbatim\ndocument:\n"
+SIGNED = """\
+  kind: verbatim
+  source: https://a.example/1
+  see-also: https://b.example/2
+document:
+  signatories:
+    - source: https://a.example/1
+      count: 2
+      actors: [X1, X2, X1-ministry]
+      verification: corpus
+"""
+
 MISTAKES: dict[str, tuple[str, str, str, str]] = {
     # --- quotes that do not stand, or stand twice
     "other words": (SHELLS, "‸We condemn the delivery of arms", "quote-not-found", "on line 3"),
@@ -202,6 +215,61 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "no digest": ("{digest}", "‸{digest}0", "wrong-value", "64 digits"),
     "text elsewhere": (f"{NAME}.txt", "‸../secret.txt", "text-elsewhere", "in the same folder"),
     "text missing": (f"{NAME}.txt", "‸2015-04-01-ruritan.txt", "text-not-found", f"{NAME}.txt"),
+    # --- who signed
+    "a source that is not cited": (
+        UNSIGNED,
+        SIGNED + "    - {source: ‸https://b.example/3, count: 2, verification: corpus}\n",
+        "source-not-cited",
+        "did you mean https://b.example/2? Or add it under see-also:",
+    ),
+    "a source of a text that cites none": (
+        UNSIGNED,
+        UNSIGNED + SIGNED.partition("document:\n")[2].replace("source: ", "source: ‸"),
+        "source-not-cited",
+        "add it under see-also:",
+    ),
+    "a source that is no address": (
+        UNSIGNED,
+        SIGNED.replace("- source: https://a.example/1", "- source: ‸a.example"),
+        "bad-url",
+        "https://",
+    ),
+    "a signatory that there is none of": (
+        UNSIGNED,
+        SIGNED.replace("X2, X1-m", "‸Utopa, X1-m"),
+        "unknown-actor",
+        "did you mean X2 (Utopia)?",
+    ),
+    "a signatory twice": (
+        UNSIGNED,
+        SIGNED.replace("X1-ministry]", "X1-ministry, ‸X1]"),
+        "duplicate-value",
+        "",
+    ),
+    "more states named than counted": (
+        UNSIGNED,
+        SIGNED.replace("count: 2", "count: ‸1"),
+        "count-too-small",
+        "leave out what it does not say",
+    ),
+    "no number of signatories": (
+        UNSIGNED,
+        SIGNED.replace("count: 2", "count: ‸some 50"),
+        "wrong-value",
+        "",
+    ),
+    "neither how many signed nor who": (
+        UNSIGNED,
+        SIGNED + "    - ‸{source: https://b.example/2, verification: corpus}\n",
+        "signatories-missing",
+        "count:, actors: or both",
+    ),
+    "signatories that say not how far they were checked": (
+        UNSIGNED,
+        SIGNED + "    - ‸{source: https://b.example/2, count: 2}\n",
+        "missing-key",
+        "how far it was checked",
+    ),
     # --- claims
     "nobody at either end": (
         "    transfer:\n      supplier: X3\n      recipient: X2\n",

@@ -17,15 +17,16 @@ from kg.iris import (
     norm_citation_iri,
     part_iri,
     said_iri,
+    signatory_list_iri,
     text_iri,
 )
-from kg.model.annotated import AnnotatedText, NormReading
+from kg.model.annotated import AnnotatedText, NormReading, SignatoryList
 from kg.model.claims import Breach, Claim, Conduct, TimeSaid, Transfer, said_numbers
 from kg.model.reference import Reference
 from kg.model.texts import Span
 from kg.reference import read_bundled
 from kg.resources import DATA
-from kg.vocab import Attitude, ConductKind, Force, Stance, Status
+from kg.vocab import Attitude, ConductKind, Force, Stance, Status, Verification
 from tests.annotations.ruritania import ANNOTATIONS, NAME, TEXT
 
 Read = Callable[..., AnnotatedText]
@@ -54,6 +55,36 @@ def test_every_value_of_the_file_arrives(read: Read) -> None:
     assert annotated.norm_citations[0].reading == NormReading(
         norms=("zenda-1",), by="the test", why="There is but one."
     )
+
+
+def test_lists_of_signatories_stand_side_by_side(read: Read) -> None:
+    """Each arrives as its source has it, and who signed is neither issuer nor speaker by that.
+
+    Two states and an organization beside them are no more than a count of two.
+    """
+    lists = """
+  signatories:
+    - source: https://a.example/1
+      count: 2
+      actors: [X1, X2, X1-ministry]
+      verification: corpus
+    - {source: https://b.example/2, count: 3, verification: background, note: Of the first day.}
+"""
+    cited = "  source: https://a.example/1\n  see-also: https://b.example/2\ndocument:"
+    annotated = read(ANNOTATIONS.replace("document:\n", f"{cited}{lists}", 1))
+    first, second = annotated.document.signatory_lists
+    assert first == SignatoryList(
+        source="https://a.example/1",
+        count=2,
+        actors=("X1", "X2", "X1-ministry"),
+        verification=Verification.CORPUS,
+    )
+    assert (second.count, second.actors, second.note) == (3, (), "Of the first day.")
+    unsigned = read()
+    assert annotated.document.issued_by == unsigned.document.issued_by
+    assert annotated.claims == unsigned.claims
+    at = annotated.places[signatory_list_iri(NAME, 2)]
+    assert (at.file, at.line, at.column) == (f"{NAME}.ann.yaml", 15, 7)
 
 
 def test_the_speaker_is_that_of_the_part(read: Read) -> None:

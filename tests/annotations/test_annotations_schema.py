@@ -75,6 +75,11 @@ def test_good_files_have_no_errors_in_an_editor(annotations: str) -> None:
         ("kind: verbatim", "kind: verbatm", "$.text.kind"),
         ("date: 2026-11-24", "date: 2026", "$.annotation.date"),
         ("format: kg-annotation/1", "format: x", "$.format"),
+        (
+            "document:\n",
+            "document:\n  signatories: [{source: https://a.example/1, verification: corpus}]\n",
+            "$.document.signatories",
+        ),
         ("    ignore: true\n", "", "$.parts.head"),
         (
             "  request:\n",

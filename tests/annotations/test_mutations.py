@@ -26,6 +26,7 @@ from kg.queries.rows import Picture
 from kg.reference import read_bundled
 from kg.resources import DATA
 from kg.store import load
+from kg.views.signatories import name_signatories, tell_signatories
 
 SEED = "2023-10-26-us-jp-kr"
 PESKOV = "2023-10-26-peskov"
@@ -37,6 +38,8 @@ VETO = "2024-03-28-veto"
 KIRBY = "2023-10-13-us-kirby"
 MND = "2022-09-22-kp-mnd"
 FIRST_ALLEGED = "2022-09-05-us"
+MISSILES = "2024-01-09-joint"
+UNSC = "2024-01-10-unsc-joint"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,6 +188,50 @@ MUTATIONS: Mapping[str, Mutation] = {
         new="issued-by: [US, JP]",
         gone=(f"text {SEED}: verbatim, 2023-10-26, issued by JP, KR, US*",),
         comes=(f"text {SEED}: verbatim, 2023-10-26, issued by JP, US*",),
+    ),
+    # ---- who signed, according to whom
+    "a signatory dropped": Mutation(
+        text=MISSILES,
+        old="SM, UA,\n         US, eu]",
+        new="SM,\n         US, eu]",
+        gone=(
+            f"signed {MISSILES}: 47 states named and European Union (defbrief.com): * Ukraine, *",
+        ),
+        comes=(f"signed {MISSILES}: 46 states named and European Union (defbrief.com): *",),
+    ),
+    "a signatory that there is none of": Mutation(
+        text=MISSILES,
+        old="SM, UA,\n         US, eu]",
+        new="SM, UK,\n         US, eu]",
+        problem="unknown-actor",
+    ),
+    "a number of signatories raised": Mutation(
+        text=MISSILES,
+        old="Seq_Code=182977\n      count: 48",
+        new="Seq_Code=182977\n      count: 50",
+        gone=(f"signed {MISSILES}: 48 states counted and European Union (world.kbs.co.kr): *",),
+        comes=(f"signed {MISSILES}: 50 states counted and European Union (world.kbs.co.kr): *",),
+    ),
+    "a list of signatories under another source": Mutation(
+        text=MISSILES,
+        old="    - source: https://turkiyetoday.com/?p=15629\n      count",
+        new="    - source: https://defbrief.com/2024/01/10/us-allies-condemn-north-korea-russia-arms-"
+        "transfers/\n      count",
+        gone=(f"signed {MISSILES}: 48 states counted and European Union (turkiyetoday.com): *",),
+        comes=(f"signed {MISSILES}: 48 states counted and European Union (defbrief.com): *",),
+    ),
+    "a source of signatories that the text does not cite": Mutation(
+        text=MISSILES,
+        old="    - source: https://turkiyetoday.com/?p=15629\n      count",
+        new="    - source: https://turkiyetoday.com/?p=15628\n      count",
+        problem="source-not-cited",
+    ),
+    "a mark of signatories raised": Mutation(
+        text=UNSC,
+        old="MT, SI]\n      verification: corpus-partial",
+        new="MT, SI]\n      verification: corpus",
+        gone=(f"signed {UNSC}: 6 states named (www.trtworld.com): *; corpus-partial",),
+        comes=(f"signed {UNSC}: 6 states named (www.trtworld.com): *; corpus",),
     ),
     # ---- stance, status, polarity
     "confirms becomes denies": Mutation(
@@ -418,6 +465,9 @@ def _lines(picture: Picture) -> Iterator[str]:
     for text in picture.texts:
         issuers = ", ".join(text.issued_by)
         yield f"text {text.id}: {text.kind}, {text.date}, issued by {issuers}"
+        for each in text.signatory_lists:
+            told = f"{tell_signatories(each)}: {name_signatories(each)}; {each.verification}"
+            yield f"signed {text.id}: {told}"
     for row in picture.propositions:
         yield f"claim {claims[row.iri]}: {row.sentence}"
         for role in row.roles:

@@ -8,6 +8,7 @@ Between its two lines of dashes it names what to look at, one thing a line:
     norm: NORM                  the paragraph, whom it binds, what it covers, and since when
     instrument: INSTRUMENT      the day, the votes, and the norms that it lays down
     text: TEXT                  who issued it and who speaks, with its words
+    signatories: TEXT           who signed it, according to which source, and where these differ
     actor: ACTOR                its name and kind
     name: NAME                  whoever bears that name in the graph
 
@@ -26,6 +27,7 @@ from kg.front.build import build
 from kg.front.graph import Graph, open_graph
 from kg.iris import claim_iri, instrument_iri, norm_iri, text_iri
 from kg.queries.rows import FindingRow, PeriodRow, SpeechActRow
+from kg.views.signatories import name_signatories, tell_signatories
 
 HERE = Path(__file__).parent
 TRAPS = sorted(path.parent for path in HERE.glob("traps/*/story.md"))
@@ -204,6 +206,27 @@ def _text(graph: Graph, named: str) -> Iterator[str]:
     yield f"  {' '.join(text.characters.split())}"
 
 
+def _signatories(graph: Graph, named: str) -> Iterator[str]:
+    (text,) = [row for row in graph.picture().texts if row.id == named]
+    yield f"signatories {named}"
+    for each in text.signatory_lists:
+        yield f"  {tell_signatories(each)}; mark: {each.verification}"
+        yield f"    names: {name_signatories(each)}"
+        if each.note:
+            yield f"    note: {each.note}"
+    answer = graph.ask("signatory-conflicts", text=named)
+    for cells in answer.rows:
+        row = dict(zip(answer.variables, cells, strict=True))
+        sides = (
+            f"{row['number']} {row['number_is']} ({row['source']}) but "
+            f"{row['other_number']} {row['other_number_is']} ({row['other_source']})"
+        )
+        what = f"only one names {row['named']}" if row["named"] else "the numbers differ"
+        yield f"  {what}: {sides}"
+    if not answer.rows:
+        yield "  nothing differs"
+
+
 def _actor(graph: Graph, named: str) -> Iterator[str]:
     (actor,) = [row for row in graph.picture().actors if row.id == named]
     yield f"actor {actor.id}"
@@ -225,6 +248,7 @@ SHOWN: dict[str, Callable[..., Iterator[str]]] = {
     "norm": _norm,
     "instrument": _instrument,
     "text": _text,
+    "signatories": _signatories,
     "actor": _actor,
     "name": _name,
 }

@@ -73,6 +73,57 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         "",
         "A document is issued by at least one actor.",
     ),
+    "signatories without a source": (
+        "rifles/document/signatories/1> a",
+        "dcterms:source <https://league.example/news/1> ;",
+        "",
+        "A list of signatories has one source, which gives it.",
+    ),
+    "signatories of a source that the text does not cite": (
+        "rifles/document/signatories/1> a",
+        "dcterms:source <https://league.example/news/1> ;",
+        "dcterms:source <https://league.example/news/2> ;",
+        "The source of a list of signatories is cited by the text.",
+    ),
+    "signatories that are nobody": (
+        "rifles/document/signatories/1> a",
+        "https://w3id.org/arms-transfer-kg/id/actor/league>",
+        "https://w3id.org/arms-transfer-kg/id/actor/league-members>",
+        "Whoever signed a document is an actor.",
+    ),
+    "signatories more than counted": (
+        "rifles/document/signatories/1> a",
+        "https://w3id.org/arms-transfer-kg/id/actor/league>",
+        "https://w3id.org/arms-transfer-kg/id/actor/X2>",
+        "A list of signatories counts no fewer states than it names.",
+    ),
+    "signatories counted in words": (
+        "rifles/document/signatories/1> a",
+        "ata:count 1 ;",
+        'ata:count "some" ;',
+        "The number of states that signed is given once at most, and is a whole number from 1.",
+    ),
+    "signatories without a mark": (
+        "rifles/document/signatories/1> a",
+        " ;\n    ata:verification verification:background",
+        "",
+        "A list of signatories says how far it was checked.",
+    ),
+    "signatories neither counted nor named": (
+        "rifles/document/signatories/1> a",
+        (
+            "ata:count 1 ;\n    ata:signatory <https://w3id.org/arms-transfer-kg/id/actor/X1>, "
+            "<https://w3id.org/arms-transfer-kg/id/actor/league> ;"
+        ),
+        "",
+        "A list of signatories says how many signed, or who.",
+    ),
+    "signatories of no document": (
+        "text:document a",
+        " ;\n    ata:signatoryList <https://w3id.org/arms-transfer-kg/id/text/rifles/document/signatories/1>",
+        "",
+        "A list of signatories is about one document.",
+    ),
     "digest in capitals": (
         "",
         '"918e3',

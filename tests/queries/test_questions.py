@@ -46,6 +46,7 @@ GIVEN = {
     "routes-between": {"supplier": "KP", "recipient": "RU"},
     "said-by-several": {"supplier": "IR", "recipient": "RU"},
     "said-of-an-actor": {"actor": "AE"},
+    "signed-by": {"actor": "KR"},
     "stances-in-time": {"actor": "KP"},
     "texts-in-period": {"from": "2023-10-01", "until": "2023-10-31"},
     "texts-of": {"actor": "us-nsc"},

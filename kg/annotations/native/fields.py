@@ -27,6 +27,7 @@ C = TypeVar("C", bound=Concept)
 NO_DAY: Final = date.min
 NOWHERE: Final = Quote(spans=(), exact=())
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _COUNT = re.compile(r"[1-9][0-9]{0,8}")
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 
@@ -96,6 +97,18 @@ class Fields:
             sheet.referrals.append(Referral(source, word.text, word.place))
         return self.ids(key, check)
 
+    def addresses(self, key: str) -> tuple[str, ...]:
+        """Return the web addresses under ``key``; what is none is a problem, and left out."""
+        found: list[str] = []
+        for word in self.words(key):
+            if _ADDRESS.fullmatch(word.text):
+                found.append(word.text)
+                continue
+            sentence = f"{word.text!r} is no web address"
+            hint = "it begins with https:// or http:// and holds no space"
+            self.sheet.add(slug="bad-url", sentence=sentence, place=word.place, hint=hint)
+        return tuple(found)
+
     # ------------------------------------------------------------------- values
 
     def find_concept(self, key: str, vocabulary: type[C]) -> C | None:
@@ -151,7 +164,7 @@ class Fields:
         if quote is None:
             return None
         after, before = self.find_word("after"), self.find_word("before")
-        occurrence = self._count("occurrence")
+        occurrence = self.find_count("occurrence")
         return self.sheet.anchor(
             Wanted(quote=quote, after=after, before=before, occurrence=occurrence)
         )
@@ -161,7 +174,7 @@ class Fields:
         quote = self.find_word(key)
         return self.sheet.anchor(Wanted(quote=quote)) if quote else None
 
-    def _count(self, key: str) -> int | None:
+    def find_count(self, key: str) -> int | None:
         word = self.find_word(key)
         if word is None:
             return None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.annotations.native.fields import Fields
 from kg.annotations.native.keys import FORMAT
+from kg.annotations.native.signatories import read_signatories
 from kg.errors import KgError
 from kg.marked import Words, did_you_mean
 from kg.model.annotated import Document, Release
@@ -20,7 +21,6 @@ from kg.vocab import DocumentKind, TextKind, Verification
 _PLAIN_NAME = re.compile(r"(?!\.)[^/\\\x00-\x1f\x7f]+")
 _DIGEST = r"[0-9a-f]{64}"
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _NO_TIME = TimeSaid(earliest=None, latest=None)
 
 
@@ -50,8 +50,8 @@ def find_text(top: Fields, folder: Path, id_: str) -> Text | None:
     )
     language = fields.matching("language", _LANGUAGE, "a language tag, such as en or pt-BR")
     kind = fields.concept("kind", TextKind)
-    source = next(iter(_addresses(fields, "source")), None)
-    see_also = _addresses(fields, "see-also")
+    source = next(iter(fields.addresses("source")), None)
+    see_also = fields.addresses("see-also")
     file = _file(fields, folder)
     if file is None or not re.fullmatch(_DIGEST, digest):
         return None
@@ -72,7 +72,8 @@ def find_text(top: Fields, folder: Path, id_: str) -> Text | None:
         return None
 
 
-def find_document(top: Fields) -> Document | None:
+def find_document(top: Fields, text: Text | None) -> Document | None:
+    """Return the document; sources of its signatories are looked for among those of ``text``."""
     fields = top.find_form("document")
     if fields is None:
         return None
@@ -85,6 +86,7 @@ def find_document(top: Fields) -> Document | None:
         released_by=tuple(_release(release) for release in fields.forms("released-by")),
         published_by=fields.ids("published-by", actor),
         credited_to=fields.ids("credited-to", actor),
+        signatory_lists=read_signatories(fields, text),
         verification=fields.find_concept("verification", Verification),
     )
 
@@ -104,15 +106,6 @@ def _release(fields: Fields) -> Release:
         of=next(iter(fields.ids("of", sheet.actor)), None),
         quote=quote,
     )
-
-
-def _addresses(fields: Fields, key: str) -> tuple[str, ...]:
-    for word in fields.words(key):
-        if not _ADDRESS.fullmatch(word.text):
-            sentence = f"{word.text!r} is no web address"
-            hint = "it begins with https:// or http:// and holds no space"
-            fields.sheet.add(slug="bad-url", sentence=sentence, place=word.place, hint=hint)
-    return tuple(word.text for word in fields.words(key))
 
 
 def _file(fields: Fields, folder: Path) -> Words | None:

@@ -122,6 +122,28 @@ RELEASE: Final = Form(
     shorthand="actor",
 )
 
+SIGNATORY_LIST: Final = Form(
+    "a list of signatories",
+    {
+        "source": Key(
+            means="who gives the list: the source of the text, or one of see-also",
+            takes=Takes.ADDRESS,
+            required=True,
+        ),
+        "count": Key(
+            means="how many states signed, as this source counts them; others stand beside it",
+            takes=Takes.COUNT,
+        ),
+        "actors": Key(means="who signed, as this source names them", takes=Takes.ACTOR, many=True),
+        "verification": Key(
+            means="how far it was checked that the source says so",
+            takes=Verification,
+            required=True,
+        ),
+        "note": Key(means="a remark of the annotator", takes=Takes.WORDS),
+    },
+)
+
 DOCUMENT: Final = Form(
     "document",
     {
@@ -140,6 +162,11 @@ DOCUMENT: Final = Form(
         "published-by": Key(means="on whose site this copy appears", takes=Takes.ACTOR, many=True),
         "credited-to": Key(
             means="whom this copy names as its origin", takes=Takes.ACTOR, many=True
+        ),
+        "signatories": Key(
+            means="who signed the document or joined in it, a list for each source that says so",
+            takes=SIGNATORY_LIST,
+            many=True,
         ),
         "verification": Key(means="how far an abstract was checked", takes=Verification),
     },

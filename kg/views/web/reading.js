@@ -58,6 +58,17 @@ function sourceOf(at) {
   return line;
 }
 
+// Who signed, source by source: the lists stand side by side, and none is preferred.
+function signatoriesOf(at) {
+  const lists = data.texts[at].signatories;
+  if (!lists.length) return [];
+  const box = make('details', 'signatories', make('summary', 'aside', `Signatories: ${lists.map((list) => list.told).join('; ')}`));
+  for (const list of lists) {
+    box.append(make('p', 'aside', link(list.href, list.source), ` · ${list.mark} · ${list.names}. ${list.note}`));
+  }
+  return [box];
+}
+
 // The reader of the panel's text: shows one act's words among the others', scrolled into view.
 function textSection(wordsList, chosen) {
   const section = make('section', 'reading', make('h3', '', 'In the text'));
@@ -66,7 +77,7 @@ function textSection(wordsList, chosen) {
     section.append(make('p', 'aside', 'No words of a text are held for this.'));
     return section;
   }
-  section.append(sourceOf(first.text));
+  section.append(sourceOf(first.text), ...signatoriesOf(first.text));
   const box = textWithMarks(first.text, wordsList, first);
   section.append(box);
   if (!stands(first)) section.append(make('p', 'alarm', 'These words do not stand at their place in the text, so nothing is marked: ', quoteOf(first)));
