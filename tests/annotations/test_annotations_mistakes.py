@@ -390,6 +390,30 @@ def test_what_cannot_be_read_at_all_has_one_problem(
     assert [problem.slug for problem in raised.value.problems] == [slug]
 
 
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"text:\n  file: a\n kind: b\n", "from line 1 on, that is 1"),
+        (b"claims:\n  a:\n    said: b\n   note: c\n", "from line 2 on, that is 3"),
+        (b"text:\n\tfile: a\n", "never with tabs"),
+        (b"text:\n  file: a\n\tkind: b\n", "never with tabs"),
+        (b"title: Zenda: a convention\n", "go on the lines after >-"),
+        (b"text:\n  file: a\n    kind: b\n", "in the column of the keys beside it"),
+    ],
+)
+def test_a_broken_indentation_says_what_to_mend(
+    write: Callable[[str], Path], reference: Reference, data: bytes, hint: str
+) -> None:
+    """The hint is about columns and tabs where they are at fault, and not about quotes."""
+    path = write(ANNOTATIONS)
+    path.write_bytes(data)
+    with pytest.raises(KgError) as raised:
+        read_annotated(path, reference, name=FILE)
+    (problem,) = raised.value.problems
+    assert problem.slug == "yaml-syntax"
+    assert hint in str(problem.hint)
+
+
 def test_a_file_that_says_nothing_lacks_every_required_key(
     write: Callable[[str], Path], reference: Reference
 ) -> None:
