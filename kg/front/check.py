@@ -69,7 +69,7 @@ def _shape_problems(texts: Sequence[AnnotatedText], reference: Reference) -> tup
     graph: list[ox.Quad] = [*lift_reference(reference)]
     places = dict(reference.places)
     for text in texts:
-        # Who may answer whom is told by `check_answers`: a text that is not read here is not judged.
+        # What answers what is for `check_answers`: a text that is not read here is not judged.
         graph.extend(quad for quad in lift_annotated(text) if quad.predicate.value != Ata.answers)
         places.update(text.places)
     return validate(graph, places)
