@@ -184,12 +184,12 @@ MISTAKES = [
     ),
     Mistake(
         CONVENTION,
-        "in-force: {from: 2001-02-03}",
-        "in-force: 2001-02-03",
+        '{paragraph: "3", why: No norm on arms.}',
+        '"3"',
         "wrong-shape",
-        39,
-        15,
-        "known keys: from, held-by, note, rejected-by, until; write them as {key: value}",
+        43,
+        5,
+        "known keys: paragraph, why; write them as {key: value}",
     ),
     Mistake(
         ACTORS,
