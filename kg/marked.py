@@ -245,8 +245,29 @@ def _parser_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
         slug="yaml-syntax",
         sentence=f"this is not YAML: {what}",
         place=place,
-        hint="quotes from a text are safest in a block that begins with >-",
+        hint=_parser_hint(error, what),
     )
+
+
+def _parser_hint(error: yaml.MarkedYAMLError, what: str) -> str:
+    """Say what to do, since the parser's words are about its own state."""
+    if "tab character" in what:
+        return "indent with spaces, never with tabs"
+    if "cannot start any token" in what:
+        return "indent with spaces, never with tabs; put words that begin with @ or ` in quotes"
+    if "mapping values" in what:
+        return (
+            "words with ': ' in them go on the lines after >-; "
+            "a key begins in the column of the keys beside it"
+        )
+    if "parsing a block" in what and error.context_mark:
+        mark = error.context_mark
+        return (
+            "what belongs together begins in one column: "
+            f"from line {mark.line + 1} on, that is {mark.column + 1}; "
+            "mend this line, or one above it"
+        )
+    return "quotes from a text are safest in a block that begins with >-"
 
 
 def _problem(slug: str, sentence: str, place: Place, hint: str | None = None) -> Problem:

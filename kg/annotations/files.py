@@ -23,14 +23,24 @@ def text_id(path: Path) -> str:
                     slug="bad-file-name",
                     sentence=f"the name {path.name!r} gives no id for a text",
                     place=Place(str(path), 1, 1),
-                    hint=(
-                        "call it <id>.ann.yaml; an id has small letters, digits, '.' and '-', "
-                        "such as 2023-10-26-us-jp-kr"
-                    ),
+                    hint=_what_to_call(path, name),
                 )
             ]
         )
     return name
+
+
+def _what_to_call(path: Path, name: str) -> str:
+    if path.suffix == ".yaml" and name == path.name:
+        return (
+            "annotations end in .ann.yaml; to check reference data, give the folder of the corpus"
+        )
+    if path.suffix == ".txt":
+        return f"the annotations of a text stand beside it, in {path.stem}{SUFFIX}: give that file"
+    return (
+        "call the text <id>.txt and its annotations <id>.ann.yaml; an id has small letters, "
+        "digits, '.' and '-', such as 2023-10-26-us-jp-kr"
+    )
 
 
 def is_folder(path: Path) -> bool:

@@ -21,7 +21,7 @@ def corpus(folder: Path) -> None:
 
     for path in write_corpus(folder):
         click.echo(path)
-    click.echo(f"Next: kg check {folder}; kg build {folder} --out build", err=True)
+    click.echo(f"Next: kg check {folder}; kg build {folder} --no-bundled; kg findings", err=True)
 
 
 @new.command()
@@ -52,7 +52,8 @@ def text(  # noqa: PLR0913  # one for each option
     from kg.vocab import DocumentKind, TextKind  # noqa: PLC0415
 
     if isinstance(read_time(issued_on), str):
-        raise click.BadParameter(str(read_time(issued_on)), param_hint="--date")
+        wrong = f"{read_time(issued_on)}; write 2023-10-26, or 2023-10 where no day is known"
+        raise click.BadParameter(wrong, param_hint="--date")
     if kind not in set(DocumentKind):
         known = ", ".join(each.value for each in DocumentKind)
         raise click.BadParameter(f"{kind!r} is none of: {known}", param_hint="--kind")

@@ -7,7 +7,7 @@ leaves.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +20,7 @@ from kg.front.lifting import LiftedText, Progress, lift_texts
 from kg.front.manifest import compose_manifest
 from kg.inference import infer
 from kg.iris import FINDINGS_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH, text_graph
+from kg.model.reference import Reference
 from kg.quads import join_nquads, lift_ontology, lift_reference, to_nquads
 from kg.resources import DATA
 from kg.store import load
@@ -28,6 +29,10 @@ from kg.store.text_cache import TextCache
 from kg.vocab import BASE
 
 _CACHE = "texts"
+# What is told of an id that no record has, and that a bundled one may have.
+_UNKNOWN = frozenset(
+    {"unknown-actor", "unknown-grouping", "unknown-item", "unknown-norm", "unknown-place"}
+)
 _VERSION = ox.NamedNode("http://www.w3.org/2002/07/owl#versionInfo")
 
 
@@ -65,13 +70,13 @@ def build(
         raise ValueError("without the bundled data, there must be a corpus to build")
     paths, directory = ((DATA, *own) if bundled else own), Path(out)
     check_out(directory)
-    reference = read_reference_for(paths, bundled=bundled)
+    reference = _read_reference(paths, bundled=bundled)
     problems: list[Problem] = []
     files = annotation_files(paths, problems)
     cache = TextCache(directory / _CACHE)
     texts = lift_texts(files, reference, cache, problems, progress)
     if problems:
-        raise KgError(problems)
+        raise KgError(problems if bundled else map(_perhaps_bundled, problems))
     ontology = lift_ontology()
     parts = {
         ONTOLOGY_GRAPH: to_nquads(ontology),
@@ -100,6 +105,24 @@ def build(
         was_current=was_current,
         quads=counts,
     )
+
+
+def _read_reference(paths: Sequence[Path], *, bundled: bool) -> Reference:
+    try:
+        return read_reference_for(paths, bundled=bundled)
+    except KgError as error:
+        if bundled:
+            raise
+        raise KgError(map(_perhaps_bundled, error.problems)) from error
+
+
+def _perhaps_bundled(problem: Problem) -> Problem:
+    """Say of an unknown id that it may be a bundled one, where the bundled data are left out."""
+    if problem.slug not in _UNKNOWN or (problem.hint or "").startswith("did you mean"):
+        return problem
+    hint = "a bundled one is left out by --no-bundled"
+    hint = f"{problem.hint}; {hint}" if problem.hint else hint
+    return replace(problem, hint=hint)
 
 
 def _write(

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ from kg.annotations.anchoring import Page, Wanted, find_quote, turn_to
 from kg.annotations.files import SUFFIX
 from kg.annotations.folding import fold
 from kg.annotations.mentions import Naming, find_mentions
+from kg.annotations.native.sheet import Sheet
 from kg.errors import KgError, Place, Problem
 from kg.front.corpora import read_reference_for, shown
 from kg.marked import Words, decode, read_bytes
@@ -65,7 +67,7 @@ names:
 {names}
 """
 _CLAIMS = """\
-# What is claimed; docs/annotation.md tells how. Take the signs away to begin.
+# What is claimed; docs/annotation.md tells how. Take the # before each line away to begin.
 # claims:
 #   a-name-of-yours:
 #     transfer:
@@ -158,10 +160,10 @@ def _read(path: Path, target: Path, language: str, kind: TextKind) -> Text:
 
 
 def _check_actor(actor: str, reference: Reference) -> None:
-    if actor not in reference.actors:
-        sentence = f"no actor has the id {actor!r}"
-        hint = "a state goes by its ISO 3166-1 code, such as KP; others stand in actors/"
-        raise _one("unknown-actor", sentence, hint)
+    sheet = Sheet(name="", text_id="", reference=reference)
+    sheet.actor(_words(actor))
+    if sheet.problems:
+        raise KgError([replace(problem, place=None) for problem in sheet.problems])
 
 
 def _whole(page: Page) -> str:

@@ -19,6 +19,19 @@ from kg.vocab import Concept, Verification
 C = TypeVar("C", bound=Concept)
 T = TypeVar("T")
 
+# What to write where a key is missing; docs/norms.md has all of them.
+_WANTED: Final = {
+    "addressee": "whom it binds: the id of an actor or grouping",
+    "adopted": "the day, such as 2009-06-12; a draft that failed has voted-on instead",
+    "covers": "the id of a kind of item, or a list of them",
+    "deontic": "such as prohibition",
+    "from": "the first day, such as 2009-06-12",
+    "in-force": "from which day on, such as {from: 2009-06-12}",
+    "paragraph": "where the rule stands, such as 8 (b)",
+    "role": "supplier, recipient or intermediary",
+    "rule": "the rule in one sentence of your own",
+    "verification": "how far it was checked: corpus, corpus-partial or background",
+}
 NO_DAY: Final = date.min
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
@@ -202,7 +215,8 @@ class Fields:
         """Return the fields of a table within this record; None when it is no table."""
         if isinstance(value, Table):
             return Fields(value, self.ledger, what, keys)
-        self._refuse_shape(value, f"{what} takes keys with values")
+        hint = f"known keys: {', '.join(sorted(keys))}; write them as {{key: value}}"
+        self._refuse_shape(value, f"{what} takes keys with values", hint)
         return None
 
     def cited(self, key: str, sources: Mapping[str, object]) -> tuple[str, ...]:
@@ -221,7 +235,8 @@ class Fields:
         """Record a problem where there is no such key."""
         if key not in self._values:
             sentence = f"{self._what} lacks the key {key!r}"
-            self.ledger.add(slug="missing-key", sentence=sentence, place=self.place)
+            hint = _WANTED.get(key)
+            self.ledger.add(slug="missing-key", sentence=sentence, place=self.place, hint=hint)
 
     def _filled(self, word: Words, key: str) -> Words | None:
         if word.text.strip():
@@ -236,8 +251,8 @@ class Fields:
         sentence = f"{word.text!r} is no word for {key}"
         self.ledger.add(slug="unknown-word", sentence=sentence, place=word.place, hint=hint)
 
-    def _refuse_shape(self, value: Value, sentence: str) -> None:
-        self.ledger.add(slug="wrong-shape", sentence=sentence, place=value.place)
+    def _refuse_shape(self, value: Value, sentence: str, hint: str | None = None) -> None:
+        self.ledger.add(slug="wrong-shape", sentence=sentence, place=value.place, hint=hint)
 
 
 def _find_day(text: str) -> date | None:

@@ -38,6 +38,14 @@ _UNKNOWN = {
 }
 
 
+_WHERE = {
+    Kind.ACTOR: "actors stand under actors: in actors/; a state goes by its ISO 3166-1 code",
+    Kind.GROUPING: "groupings stand under groupings: in actors/; an office stands in the note",
+    Kind.ITEM: "the ids of kinds of items stand in items/",
+    Kind.PLACE: "the ids of places stand in places/; the territory of a state is t- and its code",
+}
+
+
 def _hint(naming: Naming, ledger: Ledger, called: Mapping[str, str]) -> str | None:
     known = ledger.known(naming.kinds)
     word = naming.word.text
@@ -46,7 +54,9 @@ def _hint(naming: Naming, ledger: Ledger, called: Mapping[str, str]) -> str | No
         named = state_hint(word, lambda id_: id_ if id_ in known else None, own)
         if named is not None:
             return named
-    return f"did you mean {own[0]}?" if own else did_you_mean(word, known)
+    if own:
+        return f"did you mean {own[0]}?"
+    return did_you_mean(word, known) or _WHERE.get(naming.kinds[0])
 
 
 def check_states(actors: Mapping[str, Actor], ledger: Ledger) -> None:

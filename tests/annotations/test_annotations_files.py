@@ -65,3 +65,21 @@ def test_two_texts_of_one_id_are_refused(tmp_path: Path) -> None:
     assert find_all_annotation_files([first, tmp_path / "x"]) == (first,)
     with pytest.raises(KgError, match="duplicate-text"):
         find_all_annotation_files([tmp_path / "x", tmp_path / "y"])
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("2024-05-01-x.txt", "in 2024-05-01-x.ann.yaml: give that file"),
+        ("own.yaml", "give the folder of the corpus"),
+        ("My Text.ann.yaml", "call the text <id>.txt"),
+    ],
+)
+def test_a_file_that_is_no_annotation_file_leads_to_one(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    """The hint is about what was given: a text, reference data, or a name with other letters."""
+    (tmp_path / name).write_text("words", "utf-8")
+    with pytest.raises(KgError, match="bad-file-name") as raised:
+        find_annotation_files(tmp_path / name)
+    assert hint in str(raised.value.problems[0].hint)

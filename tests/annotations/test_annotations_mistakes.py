@@ -168,6 +168,12 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         "did you mean artillery-ammunition (artillery ammunition)?",
     ),
     "a norm's typo": ("norms: zenda-1", "norms: ‸zenda-2", "unknown-norm", "did you mean zenda-1?"),
+    "norms by their id": (
+        "breach-of: convention",
+        "breach-of: ‸zenda-1",
+        "unknown-citation",
+        "it has con",
+    ),
     "a citation's typo": ("breach-of: con", "breach-of: ‸cxn", "unknown-citation", "convention?"),
     "a claim's typo": ("purpose: request", "purpose: ‸reqest", "unknown-claim", "mean request?"),
     "a norm is no purpose": ("e: request", "e: ‸convention", "unknown-claim", ""),
@@ -198,6 +204,12 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         "its title: any words",
     ),
     "empty value": ("supplier: X3", "supplier: ‸''", "empty-value", "leave the key out"),
+    "empty and required": (
+        "by: the test\n  d",
+        "by: ‸''\n  d",
+        "empty-value",
+        "it is required: who",
+    ),
     "empty list": ("supplier: X3", "supplier: ‸[]", "empty-value", "leave the key out"),
     "value twice": ("supplier: X3", "supplier: [X3, ‸X3]", "duplicate-value", ""),
     "keys for a word": ("supplier: X3", "supplier: ‸{a: b}", "wrong-shape", ""),
@@ -276,6 +288,18 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         "    ‸transfer:\n",
         "transfer-without-ends",
         "part-of:",
+    ),
+    "of nothing": (
+        "    transfer:\n      supplier: X3\n      recipient: X2\n      item:",
+        "    ‸transfer:\n      supplier: X3\n      quantity:",
+        "transfer-without-item",
+        "any-item",
+    ),
+    "a unit that is none": (
+        "date: 2015-03\n",
+        "date: 2015-03\n      quantity: ten\n      at-least: 10\n      unit: ‸deliveries\n",
+        "unknown-word",
+        "shipments",
     ),
     "a circle of one": ("agent: X2", "agent: X2\n      part-of: ‸request", "circular-claims", ""),
     "a circle of two": (
@@ -456,6 +480,30 @@ def test_what_cannot_be_read_at_all_has_one_problem(
     with pytest.raises(KgError) as raised:
         read_annotated(path, reference, name=FILE)
     assert [problem.slug for problem in raised.value.problems] == [slug]
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"text:\n  file: a\n kind: b\n", "from line 1 on, that is 1"),
+        (b"claims:\n  a:\n    said: b\n   note: c\n", "from line 2 on, that is 3"),
+        (b"text:\n\tfile: a\n", "never with tabs"),
+        (b"text:\n  file: a\n\tkind: b\n", "never with tabs"),
+        (b"title: Zenda: a convention\n", "go on the lines after >-"),
+        (b"text:\n  file: a\n    kind: b\n", "in the column of the keys beside it"),
+    ],
+)
+def test_a_broken_indentation_says_what_to_mend(
+    write: Callable[[str], Path], reference: Reference, data: bytes, hint: str
+) -> None:
+    """The hint is about columns and tabs where they are at fault, and not about quotes."""
+    path = write(ANNOTATIONS)
+    path.write_bytes(data)
+    with pytest.raises(KgError) as raised:
+        read_annotated(path, reference, name=FILE)
+    (problem,) = raised.value.problems
+    assert problem.slug == "yaml-syntax"
+    assert hint in str(problem.hint)
 
 
 def test_a_file_that_says_nothing_lacks_every_required_key(

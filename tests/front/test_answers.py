@@ -77,6 +77,13 @@ def test_checking_one_file_judges_no_other_text(corpus: Path) -> None:
         check([annotation_file(corpus, text) for text in TEXTS], shapes=False)
 
 
+@pytest.mark.slow
+def test_a_reply_to_a_bundled_text_passes_the_whole_check(corpus: Path) -> None:
+    """The shapes do not miss a text that the build will have and the check does not read."""
+    answer(corpus, "2023-10-26-us-jp-kr/dprk-arms-to-russia")
+    check([corpus])
+
+
 @pytest.mark.parametrize(
     ("written", "slug"),
     [(f"{SECOND}/tanks", "answers-itself"), ("tanks", "wrong-value"), ("a/B c", "wrong-value")],

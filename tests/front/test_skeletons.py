@@ -112,6 +112,24 @@ def test_an_issuer_that_is_nobody_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"Words of a text.\n")
     with pytest.raises(KgError, match="unknown-actor"):
         begin(path, issuer="no")
+    with pytest.raises(KgError, match=r"did you mean KP"):
+        begin(path, issuer="North Korea")
+
+
+def test_what_is_bundled_is_said_to_be_left_out(tmp_path: Path) -> None:
+    """Built alone, a corpus that uses a bundled kind of item or its broader kinds says so."""
+    write_corpus(tmp_path / "corpus")
+    items = tmp_path / "corpus" / "items" / "own.yaml"
+    items.write_text(items.read_text("utf-8").replace("broader: x-arms", "broader: uav"), "utf-8")
+    check([tmp_path / "corpus"], shapes=False)
+    with pytest.raises(KgError, match="left out by --no-bundled"):
+        build([tmp_path / "corpus"], tmp_path / "build", bundled=False)
+    items.write_text(items.read_text("utf-8").replace("    broader: uav\n", ""), "utf-8")
+    (annotations,) = (tmp_path / "corpus" / "texts").glob("*.ann.yaml")
+    words = annotations.read_text("utf-8").replace("item: x-shells", "item: uav")
+    annotations.write_text(words, "utf-8")
+    with pytest.raises(KgError, match="left out by --no-bundled"):
+        build([tmp_path / "corpus"], tmp_path / "build", bundled=False)
 
 
 @given(
@@ -144,7 +162,7 @@ def test_the_commands_say_what_to_do_next(anywhere: Path) -> None:
         [*command, "--date", "2024-02-30"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert "no day of the calendar" in done.stderr
+    assert "no day of the calendar; write 2023-10-26" in done.stderr
     done = subprocess.run(
         [*command, "--date", "2024-02-29"], capture_output=True, text=True, check=True
     )

@@ -109,6 +109,13 @@ def _transfer(fields: Fields, claim: str) -> Transfer:
             place=fields.place,
             hint="give supplier:, recipient: or party:, or the claim that it is part-of:",
         )
+    if "item" not in fields and "part-of" not in fields:
+        sheet.add(
+            slug="transfer-without-item",
+            sentence=f"the transfer {claim!r} does not say of what",
+            place=fields.place,
+            hint="give item:, which may be as wide as any-item, or the claim that it is part-of:",
+        )
     _check_kind(fields, "part-of", "transfer")
     _check_quantity(fields, transfer)
     return transfer
@@ -118,7 +125,7 @@ def _check_quantity(fields: Fields, transfer: Transfer) -> None:
     """Report numbers without the words or the unit that they stand for, or in the wrong order."""
     least, most = transfer.at_least, transfer.at_most
     numbered = next((key for key in ("at-least", "at-most") if key in fields), None)
-    if numbered and not (transfer.quantity and transfer.unit):
+    if numbered and not ("quantity" in fields and "unit" in fields):
         fields.sheet.add(
             slug="number-alone",
             sentence="a number needs the text's words, under quantity, and a unit",
@@ -130,6 +137,7 @@ def _check_quantity(fields: Fields, transfer: Transfer) -> None:
             slug="wrong-value",
             sentence=f"at least {least} is more than at most {most}",
             place=fields.value_place("at-least"),
+            hint="at-least is the least number that the words allow, at-most the greatest",
         )
 
 

@@ -298,7 +298,10 @@ class Fields:
         self.sheet.add(slug="wrong-shape", sentence=sentence, place=value.place)
 
     def _empty(self, key: str, place: Place) -> None:
+        required = key in self._form.keys and self._form.keys[key].required
         hint = "leave the key out where the text does not say"
+        if required:
+            hint = f"it is required: {_wants(self._form.keys[key])}"
         self.sheet.add(slug="empty-value", sentence=f"{key} is empty", place=place, hint=hint)
 
     def _impossible(self, word: Words, sentence: str, hint: str) -> None:

@@ -128,7 +128,8 @@ class Sheet:
     def citation(self, word: Words) -> str:
         if word.text not in self.citations:
             sentence = f"this file cites no norms under the name {word.text!r}"
-            hint = self._near(word.text, self.citations) or "add them under norms:"
+            known = f"it has {', '.join(sorted(self.citations))}; " if self.citations else ""
+            hint = self._near(word.text, self.citations) or f"{known}add others under norms:"
             self.add(slug="unknown-citation", sentence=sentence, place=word.place, hint=hint)
         return word.text
 
