@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.annotations import read_annotated
 from kg.model.actors import ActorKind
 from kg.reference import actors, instruments, items, norms, places, read_bundled
+from kg.resources import DATA
 from kg.vocab import Verification
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +69,12 @@ def test_the_counts_of_marks_are_right() -> None:
         "instruments": [one.verification for one in adopted],
         "records of votes": [one.votes.verification for one in adopted if one.votes],
         "norms": [norm.verification for one in adopted for norm in one.norms],
+        "lists of signatories": [
+            signed.verification
+            for path in sorted((DATA / "texts").glob("*.ann.yaml"))
+            if "signatories:" in path.read_text(encoding="utf-8")
+            for signed in read_annotated(path, read).document.signatory_lists
+        ],
     }
     page = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([a-z ]+) \| (\d+) \| (\d+) \| (\d+) \|$", page, re.MULTILINE)
