@@ -28,6 +28,7 @@ class Membership:
     verification: Verification
     valid_from: date | None = None
     valid_until: date | None = None
+    sources: tuple[Source, ...] = ()
     note: str | None = None
 
 
@@ -55,4 +56,5 @@ class Grouping:
     id: str
     name: str
     verification: Verification
+    sources: tuple[Source, ...] = ()
     note: str | None = None

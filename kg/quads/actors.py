@@ -44,6 +44,7 @@ def add_grouping(graph: NamedGraph, grouping: Grouping) -> None:
     graph.add(iri, RDFS + "label", english(grouping.name))
     graph.add_words(iri, Ata.note, grouping.note)
     graph.add(iri, Ata.verification, grouping.verification.iri)
+    add_sources(graph, iri, grouping.sources)
 
 
 def _add_membership(graph: NamedGraph, actor: str, membership: Membership, number: int) -> None:
@@ -54,4 +55,5 @@ def _add_membership(graph: NamedGraph, actor: str, membership: Membership, numbe
     graph.add(iri, Ata.validFrom, day(membership.valid_from) if membership.valid_from else None)
     graph.add(iri, Ata.validUntil, day(membership.valid_until or OPEN_END))
     graph.add(iri, Ata.verification, membership.verification.iri)
+    add_sources(graph, iri, membership.sources)
     graph.add_words(iri, Ata.note, membership.note)

@@ -10,7 +10,7 @@ from kg.model.sources import Source
 from kg.reference.fields import Fields
 from kg.reference.ledger import GROUPINGS, Kind, Ledger
 from kg.reference.periods import Window, check_apart, read_window
-from kg.reference.sources import read_sources
+from kg.reference.sources import cite_sources, read_sources
 
 FORMAT = "kg-actors/1"
 _FILE = frozenset({"format", "sources", "actors", "groupings"})
@@ -28,8 +28,8 @@ KEYS = frozenset(
         "note",
     }
 )
-_GROUPING = frozenset({"name", "verification", "note"})
-_MEMBERSHIP = frozenset({"grouping", "from", "until", "verification", "note"})
+_GROUPING = frozenset({"name", "verification", "sources", "note"})
+_MEMBERSHIP = frozenset({"grouping", "from", "until", "verification", "sources", "note"})
 _KINDS = {kind.value: kind for kind in ActorKind}
 
 
@@ -44,7 +44,7 @@ def read_actors(table: Table, ledger: Ledger) -> tuple[list[Actor], list[Groupin
         if ledger.define(Kind.ACTOR, word)
     ]
     groupings = [
-        _read_grouping(word, row, ledger)
+        _read_grouping(word, row, sources, ledger)
         for word, row in file.tables("groupings")
         if ledger.define(Kind.GROUPING, word)
     ]
@@ -57,6 +57,7 @@ def _read_actor(word: Words, table: Table, sources: Mapping[str, Source], ledger
     codes = fields.words("code")
     for code in codes:
         ledger.define_code(code)
+    mark = fields.verification()
     return Actor(
         id=word.text,
         kind=kind,
@@ -65,24 +66,30 @@ def _read_actor(word: Words, table: Table, sources: Mapping[str, Source], ledger
         codes=tuple(code.text for code in codes),
         aliases=fields.texts("aliases"),
         metonyms=fields.texts("metonyms"),
-        memberships=_read_memberships(fields, word.text),
-        verification=fields.verification(),
-        sources=tuple(sources[key] for key in fields.cited("sources", sources)),
+        memberships=_read_memberships(fields, word.text, sources),
+        verification=mark,
+        sources=cite_sources(fields, sources, mark),
         note=fields.find_text("note"),
     )
 
 
-def _read_grouping(word: Words, table: Table, ledger: Ledger) -> Grouping:
+def _read_grouping(
+    word: Words, table: Table, sources: Mapping[str, Source], ledger: Ledger
+) -> Grouping:
     fields = Fields(table, ledger, f"the grouping {word.text}", _GROUPING)
+    mark = fields.verification()
     return Grouping(
         id=word.text,
         name=fields.text("name"),
-        verification=fields.verification(),
+        verification=mark,
+        sources=cite_sources(fields, sources, mark),
         note=fields.find_text("note"),
     )
 
 
-def _read_memberships(actor: Fields, name: str) -> tuple[Membership, ...]:
+def _read_memberships(
+    actor: Fields, name: str, sources: Mapping[str, Source]
+) -> tuple[Membership, ...]:
     found: list[Membership] = []
     windows: dict[str, list[Window]] = {}
     for row in actor.rows("memberships"):
@@ -92,12 +99,14 @@ def _read_memberships(actor: Fields, name: str) -> tuple[Membership, ...]:
         grouping = actor.ledger.name(fields.word("grouping"), GROUPINGS)
         window = read_window(fields, must_begin=False)
         windows.setdefault(grouping, []).append(window)
+        mark = fields.verification()
         found.append(
             Membership(
                 grouping=grouping,
                 valid_from=window.begins,
                 valid_until=window.ends,
-                verification=fields.verification(),
+                verification=mark,
+                sources=cite_sources(fields, sources, mark),
                 note=fields.find_text("note"),
             )
         )

@@ -30,7 +30,7 @@ class Fields:
     def __init__(self, table: Table, ledger: Ledger, what: str, keys: frozenset[str]) -> None:
         self.place: Place = table.place
         self.ledger = ledger
-        self._what = what
+        self.what = what
         self._values: dict[str, Value] = {}
         self._keys: dict[str, Words] = {}
         for key, value in table.entries:
@@ -135,13 +135,14 @@ class Fields:
     def verification(self) -> Verification:
         """Return how far the record was checked; a record that does not say so is refused."""
         if "verification" not in self._values:
-            sentence = f"{self._what} does not say how far it was checked"
+            sentence = f"{self.what} does not say how far it was checked"
             hint = "add verification: corpus, corpus-partial or background (see docs/norms.md)"
             self.ledger.add(
                 slug="missing-verification", sentence=sentence, place=self.place, hint=hint
             )
             return Verification.BACKGROUND
-        return self.concept("verification", Verification)
+        # The weakest stands in, so that a word that is none does not ask for a source as well.
+        return self.find_concept("verification", Verification) or Verification.BACKGROUND
 
     def choice(self, key: str, choices: Mapping[str, T]) -> T:
         """Return what the word under ``key`` stands for among ``choices``."""
@@ -220,7 +221,7 @@ class Fields:
     def require(self, key: str) -> None:
         """Record a problem where there is no such key."""
         if key not in self._values:
-            sentence = f"{self._what} lacks the key {key!r}"
+            sentence = f"{self.what} lacks the key {key!r}"
             self.ledger.add(slug="missing-key", sentence=sentence, place=self.place)
 
     def _filled(self, word: Words, key: str) -> Words | None:

@@ -331,10 +331,28 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         "A norm does not except the very kind of item that it covers.",
     ),
     "norm read at a source that is not cited": (
-        "instrument/rifle-rule> a",
+        "norm/rifle-1> a",
         "dcterms:source <https://league.example/rifle-rule> ;",
         "",
-        "A norm marked as read at a source cites the source.",
+        "What is marked as read cites a source, and whose it is.",
+    ),
+    "membership read at a source that is not cited": (
+        "member-of/league-members/1> a",
+        "verification:background",
+        "verification:corpus",
+        "What is marked as read cites a source, and whose it is.",
+    ),
+    "item read at a source that is not cited": (
+        "vocab/item/rifles> a",
+        "verification:background",
+        "verification:corpus-partial",
+        "What is marked as read cites a source, and whose it is.",
+    ),
+    "source of nobody": (
+        "",
+        'dcterms:publisher "League"',
+        'rdfs:label "League"',
+        "What is marked as read cites a source, and whose it is.",
     ),
     "norm without a mark": (
         "norm/rifle-2> a",

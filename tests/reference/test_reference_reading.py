@@ -51,7 +51,7 @@ def test_an_undated_membership_has_no_bounds(sound: Path) -> None:
 
 def test_the_country_no_is_norway(written: Write) -> None:
     """An id that YAML takes for false elsewhere stays two letters here."""
-    norway = "  NO: {kind: state, name: NO, code: [NO, 010], verification: corpus}\n"
+    norway = "  NO: {kind: state, name: NO, code: [NO, 010], verification: background}\n"
     text = f"format: kg-actors/1\nactors:\n{norway}"
     read = read_reference([written("d", {"actors/a.yaml": text})])
     assert read.actors["NO"].codes == ("NO", "010")
