@@ -33,6 +33,11 @@ def membership_iri(actor: str, grouping: str, number: int) -> str:
     return f"{actor_iri(actor)}/member-of/{_safe(grouping)}/{number}"
 
 
+def non_membership_iri(actor: str, grouping: str, number: int) -> str:
+    """IRI of the ``number``-th record that ``actor`` is outside ``grouping``, counted from 1."""
+    return f"{actor_iri(actor)}/not-member-of/{_safe(grouping)}/{number}"
+
+
 def item_iri(item: str) -> str:
     """IRI of a kind of item, a SKOS concept, such as ``…/vocab/item/ammunition``."""
     return f"{BASE}vocab/item/{_safe(item)}"

@@ -33,6 +33,21 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NonMembership:
+    """A record that an actor does not belong to a grouping, which is more than no membership.
+
+    A bound is None where no day is recorded.
+    """
+
+    grouping: str
+    verification: Verification
+    valid_from: date | None = None
+    valid_until: date | None = None
+    sources: tuple[Source, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """An actor of the reference data. ``id`` is the ISO 3166-1 alpha-2 code for a state."""
 
@@ -45,6 +60,7 @@ class Actor:
     metonyms: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    non_memberships: tuple[NonMembership, ...] = ()
     sources: tuple[Source, ...] = ()
     note: str | None = None
 

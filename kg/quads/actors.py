@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from kg.iris import actor_iri, membership_iri
-from kg.model.actors import Actor, ActorKind, Grouping, Membership
+from kg.iris import actor_iri, membership_iri, non_membership_iri
+from kg.model.actors import Actor, ActorKind, Grouping, Membership, NonMembership
 from kg.quads.sources import add_sources
 from kg.quads.terms import OPEN_END, RDFS, SKOS, NamedGraph, day, english
 from kg.vocab import Ata
@@ -17,6 +19,8 @@ _CLASSES = {
     ActorKind.PERSON: Ata.Person,
     ActorKind.VESSEL: Ata.Vessel,
 }
+
+R = TypeVar("R", Membership, NonMembership)
 
 
 def add_actor(graph: NamedGraph, actor: Actor) -> None:
@@ -32,10 +36,16 @@ def add_actor(graph: NamedGraph, actor: Actor) -> None:
     graph.add_words(iri, Ata.note, actor.note)
     graph.add(iri, Ata.verification, actor.verification.iri)
     add_sources(graph, iri, actor.sources)
-    numbers: Counter[str] = Counter()
-    for membership in actor.memberships:
-        numbers[membership.grouping] += 1
-        _add_membership(graph, actor.id, membership, numbers[membership.grouping])
+    for membership, number in _numbered(actor.memberships):
+        named = membership_iri(actor.id, membership.grouping, number)
+        graph.add_types(named, Ata.Membership)
+        graph.add(named, Ata.member, iri)
+        _add_record(graph, named, membership)
+    for outside, number in _numbered(actor.non_memberships):
+        named = non_membership_iri(actor.id, outside.grouping, number)
+        graph.add_types(named, Ata.NonMembership)
+        graph.add(named, Ata.nonMember, iri)
+        _add_record(graph, named, outside)
 
 
 def add_grouping(graph: NamedGraph, grouping: Grouping) -> None:
@@ -47,13 +57,18 @@ def add_grouping(graph: NamedGraph, grouping: Grouping) -> None:
     add_sources(graph, iri, grouping.sources)
 
 
-def _add_membership(graph: NamedGraph, actor: str, membership: Membership, number: int) -> None:
-    iri = membership_iri(actor, membership.grouping, number)
-    graph.add_types(iri, Ata.Membership)
-    graph.add(iri, Ata.member, actor_iri(actor))
-    graph.add(iri, Ata.grouping, actor_iri(membership.grouping))
-    graph.add(iri, Ata.validFrom, day(membership.valid_from) if membership.valid_from else None)
-    graph.add(iri, Ata.validUntil, day(membership.valid_until or OPEN_END))
-    graph.add(iri, Ata.verification, membership.verification.iri)
-    add_sources(graph, iri, membership.sources)
-    graph.add_words(iri, Ata.note, membership.note)
+def _numbered(records: Iterable[R]) -> Iterator[tuple[R, int]]:
+    """Yield each record with its number among those of its grouping, from 1."""
+    numbers: Counter[str] = Counter()
+    for record in records:
+        numbers[record.grouping] += 1
+        yield record, numbers[record.grouping]
+
+
+def _add_record(graph: NamedGraph, iri: str, record: Membership | NonMembership) -> None:
+    graph.add(iri, Ata.grouping, actor_iri(record.grouping))
+    graph.add(iri, Ata.validFrom, day(record.valid_from) if record.valid_from else None)
+    graph.add(iri, Ata.validUntil, day(record.valid_until or OPEN_END))
+    graph.add(iri, Ata.verification, record.verification.iri)
+    add_sources(graph, iri, record.sources)
+    graph.add_words(iri, Ata.note, record.note)

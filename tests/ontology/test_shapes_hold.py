@@ -318,6 +318,43 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         "",
         BARE_MEMBERSHIP,
     ),
+    "non-membership without a mark": (
+        "not-member-of/league-members/1> a",
+        " ;\n    ata:verification verification:background",
+        "",
+        "A non-membership says how far it was checked.",
+    ),
+    "non-membership of a member": (
+        "not-member-of/league-members/1> a",
+        "ata:validFrom",
+        "ata:member <https://w3id.org/arms-transfer-kg/id/actor/X1> ; ata:validFrom",
+        "A non-membership has no member.",
+    ),
+    "non-membership of nobody": (
+        "not-member-of/league-members/1> a",
+        "ata:nonMember <https://w3id.org/arms-transfer-kg/id/actor/X1> ;",
+        "",
+        "A non-membership is of one actor.",
+    ),
+    "non-membership under an actor": (
+        "not-member-of/league-members/1> a",
+        "ata:grouping <https://w3id.org/arms-transfer-kg/id/actor/league-members>",
+        "ata:grouping <https://w3id.org/arms-transfer-kg/id/actor/X2>",
+        "A non-membership is in one grouping.",
+    ),
+    "non-membership with a day in words": (
+        "not-member-of/league-members/1> a",
+        '"1990-01-01"^^xsd:date',
+        '"in 1990"',
+        "A non-membership begins once, on a date.",
+        "A non-membership begins before it ends.",
+    ),
+    "non-membership without an end": (
+        "not-member-of/league-members/1> a",
+        'ata:validUntil "9999-12-31"^^xsd:date ;',
+        "",
+        "A non-membership ends once, on a date; an open end is 9999-12-31.",
+    ),
     "norm without a period": (
         "norm/rifle-2> a",
         "ata:inForce <https://w3id.org/arms-transfer-kg/id/norm/rifle-2/in-force/1> ;",

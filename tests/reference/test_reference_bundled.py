@@ -215,6 +215,29 @@ def test_no_membership_has_a_day_that_nobody_recorded(bundled: Reference) -> Non
     }
 
 
+def test_who_is_recorded_as_outside_a_grouping_is_who_the_facts_name(bundled: Reference) -> None:
+    """Whoever is merely missing from a grouping is not among them."""
+    outside = {
+        (actor.id, one.grouping, one.verification)
+        for actor in bundled.actors.values()
+        for one in actor.non_memberships
+    }
+    background, partly = Verification.BACKGROUND, Verification.CORPUS_PARTIAL
+    assert outside == {
+        ("RU", "att-parties", background),
+        ("US", "att-parties", background),
+        ("KP", "att-parties", partly),
+        ("IR", "att-parties", partly),
+        ("AE", "att-parties", partly),
+        ("CN", "wassenaar-participants", partly),
+        ("IR", "wassenaar-participants", partly),
+        ("KP", "wassenaar-participants", partly),
+        ("PS", "un-members", background),
+        ("TW", "un-members", background),
+        ("VA", "un-members", background),
+    }
+
+
 def test_groupings_that_bind_nobody_have_the_members_that_the_facts_name(
     bundled: Reference,
 ) -> None:

@@ -102,6 +102,16 @@ MISTAKES = [
     Mistake(ACTORS, "from: 2006-01-01", "from: 2004-01-01", "overlapping-periods", 13, 9),
     Mistake(
         ACTORS,
+        "    verification: corpus\n    sources",
+        "    not-member-of: {grouping: parties, until: 2001-01-02, verification: background}\n"
+        "    verification: corpus\n    sources",
+        "overlapping-periods",
+        12,
+        9,
+        "the other one stands on line 14",
+    ),
+    Mistake(
+        ACTORS,
         "{grouping: parties, ver",
         "{grouping: partys, ver",
         "unknown-grouping",
