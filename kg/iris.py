@@ -39,6 +39,11 @@ def organ_link_iri(organ: str, state: str, number: int) -> str:
     return f"{actor_iri(organ)}/organ-of/{_safe(state)}/{number}"
 
 
+def non_membership_iri(actor: str, grouping: str, number: int) -> str:
+    """IRI of the ``number``-th record that ``actor`` is outside ``grouping``, counted from 1."""
+    return f"{actor_iri(actor)}/not-member-of/{_safe(grouping)}/{number}"
+
+
 def item_iri(item: str) -> str:
     """IRI of a kind of item, a SKOS concept, such as ``…/vocab/item/ammunition``."""
     return f"{BASE}vocab/item/{_safe(item)}"

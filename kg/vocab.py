@@ -25,6 +25,7 @@ class Ata:
     Membership: Final = BASE + "core#Membership"
     Mention: Final = BASE + "core#Mention"
     NonApplication: Final = BASE + "core#NonApplication"
+    NonMembership: Final = BASE + "core#NonMembership"
     NonStateGroup: Final = BASE + "core#NonStateGroup"
     Norm: Final = BASE + "core#Norm"
     NormCitation: Final = BASE + "core#NormCitation"
@@ -96,6 +97,7 @@ class Ata:
     latest: Final = BASE + "core#latest"
     member: Final = BASE + "core#member"
     names: Final = BASE + "core#names"
+    nonMember: Final = BASE + "core#nonMember"
     norm: Final = BASE + "core#norm"
     note: Final = BASE + "core#note"
     office: Final = BASE + "core#office"
@@ -307,6 +309,7 @@ class Reason(Concept):
     ITEM_UNDERSPECIFIED = "item-underspecified"
     EXEMPTED = "exempted"
     ACTOR_NOT_BOUND = "actor-not-bound"
+    RECORDED_OUTSIDE = "recorded-outside"
     NOT_LISTED = "not-listed"
     ACTOR_UNSPECIFIED = "actor-unspecified"
     CONDITION_UNCLAIMED = "condition-unclaimed"
@@ -756,6 +759,11 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "https://w3id.org/arms-transfer-kg/vocab/reason/actor-not-bound": Meaning(
         "actor not bound",
         "The norm is not recorded as binding this actor at the time claimed.",
+        None,
+    ),
+    "https://w3id.org/arms-transfer-kg/vocab/reason/recorded-outside": Meaning(
+        "recorded as outside",
+        "The actor is recorded as not belonging to the grouping that the norm binds, at the time claimed or without a day.",
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/reason/not-listed": Meaning(

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def test_every_problem_has_a_paragraph() -> None:
 
 def _stands(slug: str, path: Path) -> bool:
     return f'"{slug}"' in path.read_text(encoding="utf-8")
+
+
+def test_the_terms_of_the_data_name_every_licence() -> None:
+    """What the package says of its licences and what data/README.md says of its parts agree."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    terms = (ROOT / "data" / "README.md").read_text(encoding="utf-8").partition("## Terms")[2]
+    table = terms.partition("\n## ")[0]
+    licences = set(project["license"].split(" AND "))
+    assert licences == set(re.findall(r"`([A-Z][A-Za-z-]+(?:[0-9.]+(?:-only)?)?)`", table))
+    named = set(re.findall(r"\]\(([^)]*LICENSE[^)]*)\)", table))
+    listed = {path for each in project["license-files"] for path in ROOT.glob(each)}
+    assert {(ROOT / "data" / link).resolve() for link in named} == listed
 
 
 def test_no_module_is_named_for_nothing() -> None:

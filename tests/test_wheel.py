@@ -5,11 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+# Words by which the text of each licence is known.
+LICENCES = {
+    "Apache-2.0": "Version 2.0, January 2004",
+    "CC-BY-4.0": "Creative Commons Attribution 4.0 International Public License",
+    "LGPL-2.1-only": "Version 2.1, February 1999",
+    "MIT": "OpenSanctions Datenbanken GmbH",
+    "Unicode-3.0": "UNICODE LICENSE V3",
+}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +42,21 @@ def test_the_wheel_carries_ontology_data_and_licence(wheel: Path) -> None:
         "kg/py.typed",
     ):
         assert name in names
-    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+@pytest.mark.slow
+def test_the_wheel_says_its_licences_and_carries_their_texts(wheel: Path) -> None:
+    """Each licence of the expression has its text in the wheel, which lists it."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
+        metadata = message_from_bytes(archive.read(name))
+        listed = metadata.get_all("License-File") or []
+        folder = name.removesuffix("METADATA") + "licenses/"
+        texts = {each: archive.read(folder + each).decode() for each in listed}
+    expression = metadata["License-Expression"]
+    assert set(expression.split(" AND ")) == set(LICENCES)
+    for licence, words in LICENCES.items():
+        assert any(words in text for text in texts.values()), licence
 
 
 @pytest.mark.slow

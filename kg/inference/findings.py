@@ -48,6 +48,7 @@ _PROPERTIES = (
     Ata.kind,
     Ata.latest,
     Ata.member,
+    Ata.nonMember,
     Ata.norm,
     Ata.partOf,
     Ata.party,

@@ -119,7 +119,8 @@ def _leave_out_later_norms(store: ox.Store, left_out: _LeftOut, day: str) -> Non
     left_out.nodes |= _later_windows(store, day)
     left_out.nodes |= {
         membership
-        for membership in _instances(store, Ata.Membership)
+        for kind in (Ata.Membership, Ata.NonMembership)
+        for membership in _instances(store, kind)
         if (_value(store, membership, Ata.validFrom) or "") > day
     }
 

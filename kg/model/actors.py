@@ -28,6 +28,22 @@ class Membership:
     verification: Verification
     valid_from: date | None = None
     valid_until: date | None = None
+    sources: tuple[Source, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NonMembership:
+    """A record that an actor does not belong to a grouping, which is more than no membership.
+
+    A bound is None where no day is recorded.
+    """
+
+    grouping: str
+    verification: Verification
+    valid_from: date | None = None
+    valid_until: date | None = None
+    sources: tuple[Source, ...] = ()
     note: str | None = None
 
 
@@ -60,6 +76,7 @@ class Actor:
     codes: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
     organ_of: tuple[OrganLink, ...] = ()
+    non_memberships: tuple[NonMembership, ...] = ()
     sources: tuple[Source, ...] = ()
     note: str | None = None
 
@@ -71,4 +88,5 @@ class Grouping:
     id: str
     name: str
     verification: Verification
+    sources: tuple[Source, ...] = ()
     note: str | None = None

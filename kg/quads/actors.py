@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from kg.iris import actor_iri, membership_iri, organ_link_iri
-from kg.model.actors import Actor, ActorKind, Grouping, Membership, OrganLink
+from kg.iris import actor_iri, membership_iri, non_membership_iri, organ_link_iri
+from kg.model.actors import Actor, ActorKind, Grouping, Membership, NonMembership, OrganLink
 from kg.quads.sources import add_sources
 from kg.quads.terms import OPEN_END, RDF, RDFS, SKOS, NamedGraph, day, english
 from kg.vocab import Ata
@@ -17,6 +19,8 @@ _CLASSES = {
     ActorKind.PERSON: Ata.Person,
     ActorKind.VESSEL: Ata.Vessel,
 }
+
+R = TypeVar("R", Membership, NonMembership)
 
 
 def add_actor(graph: NamedGraph, actor: Actor) -> None:
@@ -32,10 +36,16 @@ def add_actor(graph: NamedGraph, actor: Actor) -> None:
     graph.add_words(iri, Ata.note, actor.note)
     graph.add(iri, Ata.verification, actor.verification.iri)
     add_sources(graph, iri, actor.sources)
-    numbers: Counter[str] = Counter()
-    for membership in actor.memberships:
-        numbers[membership.grouping] += 1
-        _add_membership(graph, actor.id, membership, numbers[membership.grouping])
+    for membership, number in _numbered(actor.memberships):
+        named = membership_iri(actor.id, membership.grouping, number)
+        graph.add_types(named, Ata.Membership)
+        graph.add(named, Ata.member, iri)
+        _add_record(graph, named, membership)
+    for outside, number in _numbered(actor.non_memberships):
+        named = non_membership_iri(actor.id, outside.grouping, number)
+        graph.add_types(named, Ata.NonMembership)
+        graph.add(named, Ata.nonMember, iri)
+        _add_record(graph, named, outside)
     links: Counter[str] = Counter()
     for link in actor.organ_of:
         links[link.state] += 1
@@ -48,17 +58,24 @@ def add_grouping(graph: NamedGraph, grouping: Grouping) -> None:
     graph.add(iri, RDFS + "label", english(grouping.name))
     graph.add_words(iri, Ata.note, grouping.note)
     graph.add(iri, Ata.verification, grouping.verification.iri)
+    add_sources(graph, iri, grouping.sources)
 
 
-def _add_membership(graph: NamedGraph, actor: str, membership: Membership, number: int) -> None:
-    iri = membership_iri(actor, membership.grouping, number)
-    graph.add_types(iri, Ata.Membership)
-    graph.add(iri, Ata.member, actor_iri(actor))
-    graph.add(iri, Ata.grouping, actor_iri(membership.grouping))
-    graph.add(iri, Ata.validFrom, day(membership.valid_from) if membership.valid_from else None)
-    graph.add(iri, Ata.validUntil, day(membership.valid_until or OPEN_END))
-    graph.add(iri, Ata.verification, membership.verification.iri)
-    graph.add_words(iri, Ata.note, membership.note)
+def _numbered(records: Iterable[R]) -> Iterator[tuple[R, int]]:
+    """Yield each record with its number among those of its grouping, from 1."""
+    numbers: Counter[str] = Counter()
+    for record in records:
+        numbers[record.grouping] += 1
+        yield record, numbers[record.grouping]
+
+
+def _add_record(graph: NamedGraph, iri: str, record: Membership | NonMembership) -> None:
+    graph.add(iri, Ata.grouping, actor_iri(record.grouping))
+    graph.add(iri, Ata.validFrom, day(record.valid_from) if record.valid_from else None)
+    graph.add(iri, Ata.validUntil, day(record.valid_until or OPEN_END))
+    graph.add(iri, Ata.verification, record.verification.iri)
+    add_sources(graph, iri, record.sources)
+    graph.add_words(iri, Ata.note, record.note)
 
 
 def _add_organ_link(graph: NamedGraph, organ: str, link: OrganLink, number: int) -> None:

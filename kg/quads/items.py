@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kg.iris import item_iri
 from kg.model.items import Item
+from kg.quads.sources import add_sources
 from kg.quads.terms import DCTERMS, SKOS, NamedGraph, english
 from kg.reference.circles import closure
 from kg.vocab import BASE, Ata
@@ -39,3 +40,4 @@ def _add_item(graph: NamedGraph, item: Item) -> None:
     graph.add_words(iri, SKOS + "notation", *item.notations)
     graph.add_words(iri, Ata.note, item.note)
     graph.add(iri, Ata.verification, item.verification.iri)
+    add_sources(graph, iri, item.sources)

@@ -9,7 +9,7 @@ from kg.queries.names import listed
 from kg.queries.norms import periods_of
 from kg.queries.rows import ElementRow, PeriodRow
 from kg.queries.texts import date_of
-from kg.vocab import MEANINGS, Ata, Outcome, Role, Test
+from kg.vocab import MEANINGS, Ata, Outcome, Reason, Role, Test
 
 _ROLES = {
     Role.SUPPLIER: Ata.supplier,
@@ -55,8 +55,7 @@ class Elements:
             case Test.ROLE:
                 return self._in_role(finding, transfer, role)
             case Test.BOUND:
-                agent = self._facts.one(finding, Ata.agent)
-                return self._names.actor(agent) if agent else "nobody is named"
+                return self._whom(finding)
             case Test.FORCE:
                 return ""
             case Test.COUNTERPARTY:
@@ -76,6 +75,23 @@ class Elements:
                 return f"said to be for {said}" if said else "no purpose is claimed"
             case Test.EXEMPTION:
                 return self._exemptions(transfer, finding)
+
+    def _whom(self, finding: str) -> str:
+        facts = self._facts
+        agent = facts.one(finding, Ata.agent)
+        if agent is None:
+            return "nobody is named"
+        name = self._names.actor(agent)
+        if facts.word(finding, Ata.reason) != Reason.RECORDED_OUTSIDE:
+            return name
+        bound = facts.all(facts.said(finding, Ata.norm), Ata.addressee)
+        records = [
+            ": ".join([self._names.actor(grouping), *facts.all(record, Ata.note)])
+            for record, actors in facts.subjects(Ata.nonMember).items()
+            for grouping in facts.all(record, Ata.grouping)
+            if agent in actors and grouping in bound
+        ]
+        return f"{name}, recorded as outside {'; '.join(sorted(records))}"
 
     def _claimed(self, finding: str) -> str:
         facts = self._facts

@@ -27,6 +27,8 @@ def _because(reason: Reason, role: Role) -> str:  # noqa: C901, PLR0911, PLR0912
             return "an exemption by the actor that grants it is claimed for the transfer"
         case Reason.ACTOR_NOT_BOUND:
             return "it is not recorded as binding this actor at the time claimed"
+        case Reason.RECORDED_OUTSIDE:
+            return "this actor is recorded as not being among those whom it binds"
         case Reason.NOT_LISTED:
             return (
                 "whoever is said to be at the other end is recorded as listed, and not at the time "

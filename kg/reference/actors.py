@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from typing import TypeVar
 
 from kg.marked import Table, Words
-from kg.model.actors import Actor, ActorKind, Grouping, Membership, OrganLink
+from kg.model.actors import Actor, ActorKind, Grouping, Membership, NonMembership, OrganLink
 from kg.model.sources import Source
 from kg.reference.fields import Fields
 from kg.reference.ledger import ACTORS, GROUPINGS, Kind, Ledger
 from kg.reference.periods import Window, check_apart, read_window
-from kg.reference.sources import read_sources
+from kg.reference.sources import cite_sources, read_sources
 
 FORMAT = "kg-actors/1"
 _FILE = frozenset({"format", "sources", "actors", "groupings"})
@@ -24,15 +26,18 @@ KEYS = frozenset(
         "metonyms",
         "memberships",
         "organ-of",
+        "not-member-of",
         "verification",
         "sources",
         "note",
     }
 )
-_GROUPING = frozenset({"name", "verification", "note"})
-_MEMBERSHIP = frozenset({"grouping", "from", "until", "verification", "note"})
+_GROUPING = frozenset({"name", "verification", "sources", "note"})
+_MEMBERSHIP = frozenset({"grouping", "from", "until", "verification", "sources", "note"})
 ORGAN_KEYS = frozenset({"state", "from", "until", "verification", "sources", "note"})
 _KINDS = {kind.value: kind for kind in ActorKind}
+
+R = TypeVar("R", Membership, NonMembership)
 
 
 def read_actors(table: Table, ledger: Ledger) -> tuple[list[Actor], list[Grouping]]:
@@ -46,7 +51,7 @@ def read_actors(table: Table, ledger: Ledger) -> tuple[list[Actor], list[Groupin
         if ledger.define(Kind.ACTOR, word)
     ]
     groupings = [
-        _read_grouping(word, row, ledger)
+        _read_grouping(word, row, sources, ledger)
         for word, row in file.tables("groupings")
         if ledger.define(Kind.GROUPING, word)
     ]
@@ -59,6 +64,8 @@ def _read_actor(word: Words, table: Table, sources: Mapping[str, Source], ledger
     codes = fields.words("code")
     for code in codes:
         ledger.define_code(code)
+    mark = fields.verification()
+    memberships, non_memberships = _read_standing(fields, sources, word.text)
     return Actor(
         id=word.text,
         kind=kind,
@@ -67,46 +74,67 @@ def _read_actor(word: Words, table: Table, sources: Mapping[str, Source], ledger
         codes=tuple(code.text for code in codes),
         aliases=fields.texts("aliases"),
         metonyms=fields.texts("metonyms"),
-        memberships=_read_memberships(fields, word.text),
+        memberships=memberships,
+        non_memberships=non_memberships,
         organ_of=_read_organ_links(fields, word.text, kind, sources),
-        verification=fields.verification(),
-        sources=tuple(sources[key] for key in fields.cited("sources", sources)),
+        verification=mark,
+        sources=cite_sources(fields, sources, mark),
         note=fields.find_text("note"),
     )
 
 
-def _read_grouping(word: Words, table: Table, ledger: Ledger) -> Grouping:
+def _read_grouping(
+    word: Words, table: Table, sources: Mapping[str, Source], ledger: Ledger
+) -> Grouping:
     fields = Fields(table, ledger, f"the grouping {word.text}", _GROUPING)
+    mark = fields.verification()
     return Grouping(
         id=word.text,
         name=fields.text("name"),
-        verification=fields.verification(),
+        verification=mark,
+        sources=cite_sources(fields, sources, mark),
         note=fields.find_text("note"),
     )
 
 
-def _read_memberships(actor: Fields, name: str) -> tuple[Membership, ...]:
-    found: list[Membership] = []
-    windows: dict[str, list[Window]] = {}
-    for row in actor.rows("memberships"):
-        fields = actor.sub(row, f"a membership of {name}", _MEMBERSHIP)
+def _read_standing(
+    actor: Fields, sources: Mapping[str, Source], name: str
+) -> tuple[tuple[Membership, ...], tuple[NonMembership, ...]]:
+    """Read to which groupings an actor belongs, and to which it is recorded as not belonging.
+
+    Nobody does both on the same day.
+    """
+    inside = _read_records(actor, "memberships", Membership, sources)
+    outside = _read_records(actor, "not-member-of", NonMembership, sources)
+    windows: defaultdict[str, list[Window]] = defaultdict(list)
+    for member, window in inside:
+        windows[member.grouping].append(window)
+    for other, window in outside:
+        windows[other.grouping].append(window)
+    for grouping, held in sorted(windows.items()):
+        check_apart(held, f"the membership of {name} in {grouping}", actor.ledger)
+    return tuple(one for one, _ in inside), tuple(one for one, _ in outside)
+
+
+def _read_records(
+    actor: Fields, key: str, record: type[R], sources: Mapping[str, Source]
+) -> tuple[tuple[R, Window], ...]:
+    found: list[tuple[R, Window]] = []
+    for row in actor.rows(key):
+        fields = actor.sub(row, f"a record under {key} of {actor.what}", _MEMBERSHIP)
         if fields is None:
             continue
         grouping = actor.ledger.name(fields.word("grouping"), GROUPINGS)
-        window = read_window(fields, must_begin=False)
-        windows.setdefault(grouping, []).append(window)
-        found.append(
-            Membership(
-                grouping=grouping,
-                valid_from=window.begins,
-                valid_until=window.ends,
-                verification=fields.verification(),
-                note=fields.find_text("note"),
-            )
+        window, mark = read_window(fields, must_begin=False), fields.verification()
+        read = record(
+            grouping=grouping,
+            valid_from=window.begins,
+            valid_until=window.ends,
+            verification=mark,
+            sources=cite_sources(fields, sources, mark),
+            note=fields.find_text("note"),
         )
-    for grouping, held in sorted(windows.items()):
-        what = f"the membership of {name} in {grouping}"
-        check_apart(held, what, actor.ledger)
+        found.append((read, window))
     return tuple(found)
 
 

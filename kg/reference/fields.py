@@ -43,7 +43,7 @@ class Fields:
     def __init__(self, table: Table, ledger: Ledger, what: str, keys: frozenset[str]) -> None:
         self.place: Place = table.place
         self.ledger = ledger
-        self._what = what
+        self.what = what
         self._values: dict[str, Value] = {}
         self._keys: dict[str, Words] = {}
         for key, value in table.entries:
@@ -148,13 +148,14 @@ class Fields:
     def verification(self) -> Verification:
         """Return how far the record was checked; a record that does not say so is refused."""
         if "verification" not in self._values:
-            sentence = f"{self._what} does not say how far it was checked"
+            sentence = f"{self.what} does not say how far it was checked"
             hint = "add verification: corpus, corpus-partial or background (see docs/norms.md)"
             self.ledger.add(
                 slug="missing-verification", sentence=sentence, place=self.place, hint=hint
             )
             return Verification.BACKGROUND
-        return self.concept("verification", Verification)
+        # The weakest stands in, so that a word that is none does not ask for a source as well.
+        return self.find_concept("verification", Verification) or Verification.BACKGROUND
 
     def choice(self, key: str, choices: Mapping[str, T]) -> T:
         """Return what the word under ``key`` stands for among ``choices``."""
@@ -234,7 +235,7 @@ class Fields:
     def require(self, key: str) -> None:
         """Record a problem where there is no such key."""
         if key not in self._values:
-            sentence = f"{self._what} lacks the key {key!r}"
+            sentence = f"{self.what} lacks the key {key!r}"
             hint = _WANTED.get(key)
             self.ledger.add(slug="missing-key", sentence=sentence, place=self.place, hint=hint)
 

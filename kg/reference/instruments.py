@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.marked import Table, Words
 from kg.model.norms import Instrument, RecordedVotes
+from kg.model.sources import Source
 from kg.reference.fields import NO_DAY, Fields
 from kg.reference.ledger import ACTORS, Kind, Ledger
 from kg.reference.norms import read_left_out, read_norms
-from kg.reference.sources import read_sources
+from kg.reference.sources import check_cites, read_sources
 from kg.vocab import InstrumentKind, Vote
 
 FORMAT = "kg-instrument/1"
@@ -41,6 +44,8 @@ def read_instrument(table: Table, ledger: Ledger) -> Instrument | None:
     if not word.text or not ledger.define(Kind.INSTRUMENT, word):
         return None
     sources = read_sources(fields)
+    mark = fields.verification()
+    check_cites(fields, mark, sources)
     instrument = Instrument(
         id=word.text,
         kind=fields.concept("kind", InstrumentKind),
@@ -50,8 +55,8 @@ def read_instrument(table: Table, ledger: Ledger) -> Instrument | None:
         adopted_by=next(iter(fields.names("adopted-by", ACTORS)), None),
         voted_on=fields.find_day("voted-on"),
         url=fields.find_web_address("url"),
-        votes=_read_votes(fields),
-        verification=fields.verification(),
+        votes=_read_votes(fields, sources),
+        verification=mark,
         norms=read_norms(fields, sources),
         left_out=read_left_out(fields),
         sources=tuple(sources.values()),
@@ -62,7 +67,7 @@ def read_instrument(table: Table, ledger: Ledger) -> Instrument | None:
     return instrument
 
 
-def _read_votes(instrument: Fields) -> RecordedVotes | None:
+def _read_votes(instrument: Fields, sources: Mapping[str, Source]) -> RecordedVotes | None:
     table = instrument.find_table("votes")
     if table is None:
         return None
@@ -81,9 +86,11 @@ def _read_votes(instrument: Fields) -> RecordedVotes | None:
                 continue
             seen[word.text] = word
             votes.append((instrument.ledger.name(word, ACTORS), vote))
+    mark = fields.verification()
+    check_cites(fields, mark, sources)
     return RecordedVotes(
         votes=tuple(votes),
-        verification=fields.verification(),
+        verification=mark,
         note=fields.find_text("note"),
     )
 

@@ -9,7 +9,7 @@ from kg.model.items import Item
 from kg.model.sources import Source
 from kg.reference.fields import Fields
 from kg.reference.ledger import ITEMS, Kind, Ledger
-from kg.reference.sources import read_sources
+from kg.reference.sources import cite_sources, read_sources
 
 FORMAT = "kg-items/1"
 _FILE = frozenset({"format", "sources", "items"})
@@ -42,6 +42,7 @@ def read_items(table: Table, ledger: Ledger) -> list[Item]:
 def _read_item(word: Words, table: Table, sources: Mapping[str, Source], ledger: Ledger) -> Item:
     fields = Fields(table, ledger, f"the item {word.text}", KEYS)
     ledger.key_places[word.text, "broader"] = fields.place_of("broader")
+    mark = fields.verification()
     return Item(
         id=word.text,
         label=fields.text("label"),
@@ -49,7 +50,7 @@ def _read_item(word: Words, table: Table, sources: Mapping[str, Source], ledger:
         aliases=fields.texts("aliases"),
         notations=fields.texts("notations"),
         definition=fields.find_text("definition"),
-        verification=fields.verification(),
-        sources=tuple(sources[key] for key in fields.cited("sources", sources)),
+        verification=mark,
+        sources=cite_sources(fields, sources, mark),
         note=fields.find_text("note"),
     )

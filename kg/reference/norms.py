@@ -18,6 +18,7 @@ from kg.reference.ledger import (
     Kind,
 )
 from kg.reference.periods import check_apart, read_window
+from kg.reference.sources import cite_sources
 from kg.vocab import ConductKind, Deontic, Role
 
 KEYS = frozenset(
@@ -80,6 +81,7 @@ def _read_norm(
         instrument.ledger.key_places[word.text, key] = fields.place_of(key)
     read_with = fields.words("read-with")
     instrument.ledger.cited_paragraphs.extend(read_with)
+    mark = fields.verification()
     return Norm(
         id=word.text,
         paragraph=fields.text("paragraph"),
@@ -100,8 +102,8 @@ def _read_norm(
         amended_by=_read_amendments(fields),
         read_with=tuple(cited.text for cited in read_with),
         reach=fields.find_text("reach"),
-        verification=fields.verification(),
-        sources=fields.cited("sources", sources),
+        verification=mark,
+        sources=tuple(source.key for source in cite_sources(fields, sources, mark)),
         note=fields.find_text("note"),
     )
 

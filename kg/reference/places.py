@@ -9,7 +9,7 @@ from kg.model.places import NamedPlace
 from kg.model.sources import Source
 from kg.reference.fields import Fields
 from kg.reference.ledger import ACTORS, PLACES, Kind, Ledger
-from kg.reference.sources import read_sources
+from kg.reference.sources import cite_sources, read_sources
 
 FORMAT = "kg-places/1"
 _FILE = frozenset({"format", "sources", "places"})
@@ -33,13 +33,14 @@ def _read_place(
 ) -> NamedPlace:
     fields = Fields(table, ledger, f"the place {word.text}", KEYS)
     ledger.key_places[word.text, "within"] = fields.place_of("within")
+    mark = fields.verification()
     return NamedPlace(
         id=word.text,
         name=fields.text("name"),
         aliases=fields.texts("aliases"),
         within=fields.names("within", PLACES),
         territory_of=next(iter(fields.names("territory-of", ACTORS)), None),
-        verification=fields.verification(),
-        sources=tuple(sources[key] for key in fields.cited("sources", sources)),
+        verification=mark,
+        sources=cite_sources(fields, sources, mark),
         note=fields.find_text("note"),
     )

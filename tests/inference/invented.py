@@ -1,7 +1,8 @@
 """An invented world, as quads of the shape that docs/graph.md describes.
 
 Ruritania (X1), Freedonia (X3) and Ossian (X5) are parties to the convention; Syldavia (X4) is not;
-Utopia (X2) is its target. Ossian's membership ended with 2014, Freedonia's has no first day.
+Utopia (X2) is its target. Ossian's membership ended with 2014, Freedonia's has no first day. Florin
+(X6) is recorded as no party since 2012; Zenda (X7) is a party, and recorded as no signatory.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ OPEN = "9999-12-31"
 TEXT = "invented"
 
 RURITANIA, UTOPIA, FREEDONIA, SYLDAVIA, OSSIAN = "X1", "X2", "X3", "X4", "X5"
+FLORIN, ZENDA = "X6", "X7"
 GRANTER = "x-committee"
 
 ITEMS = {
@@ -149,9 +151,14 @@ MEMBERS = {
         (UTOPIA, "1990-01-01", OPEN),
         (FREEDONIA, None, OPEN),
         (OSSIAN, "1990-01-01", "2015-01-01"),
+        (ZENDA, "1990-01-01", OPEN),
     ),
     "listed": ((SYLDAVIA, "1990-01-01", OPEN),),
     "signatories": ((RURITANIA, "2014-06-01", OPEN),),
+}
+OUTSIDE = {
+    "parties": (FLORIN, "2012-01-01"),
+    "signatories": (ZENDA, None),
 }
 
 
@@ -313,6 +320,13 @@ def _reference() -> list[ox.Quad]:
             graph.say(membership, Ata.verification, Verification.CORPUS_PARTIAL.iri)
             graph.date(membership, Ata.validFrom, since)
             graph.date(membership, Ata.validUntil, until)
+    for grouping, (actor, since) in OUTSIDE.items():
+        record = iris.non_membership_iri(actor, grouping, 1)
+        graph.say(record, Ata.nonMember, iris.actor_iri(actor))
+        graph.say(record, Ata.grouping, iris.actor_iri(grouping))
+        graph.say(record, Ata.verification, Verification.CORPUS_PARTIAL.iri)
+        graph.date(record, Ata.validFrom, since)
+        graph.date(record, Ata.validUntil, OPEN)
     for place, above in PLACES.items():
         graph.say(iris.place_iri(place), Ata.verification, Verification.BACKGROUND.iri)
         graph.say(iris.place_iri(place), Ata.within, *map(iris.place_iri, above))

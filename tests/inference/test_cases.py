@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from kg.vocab import ConductKind, Stance, Status
+from kg.inference import infer
+from kg.vocab import Ata, ConductKind, Outcome, Stance, Status, Verification
 from tests.inference.invented import (
+    FLORIN,
     FREEDONIA,
     GRANTER,
     OSSIAN,
     RURITANIA,
     SYLDAVIA,
     UTOPIA,
+    ZENDA,
     Claimed,
     Exempted,
     Said,
     World,
+    last,
     outcome_of,
+    outcomes,
+    rows_of,
+    store_of,
 )
 
 TO_UTOPIA = {"supplier": [RURITANIA], "recipient": [UTOPIA]}
@@ -110,6 +117,34 @@ CASES: dict[str, tuple[World, set[str]]] = {
     "a supplier that is no party": (
         claim({"supplier": [SYLDAVIA], "recipient": [UTOPIA]}),
         {"supply X4: actor-not-bound"},
+    ),
+    "a supplier recorded as no party": (
+        claim({"supplier": [FLORIN], "recipient": [UTOPIA]}, dates=("2014-01-01", "2014-06-30")),
+        {"supply X6: recorded-outside"},
+    ),
+    "and of whom nothing is recorded for a part of the time": (
+        claim({"supplier": [FLORIN], "recipient": [UTOPIA]}, dates=("2011-12-01", "2012-01-31")),
+        {"supply X6: actor-not-bound"},
+    ),
+    "recorded as no party, towards whoever it may be": (
+        claim({"supplier": [FLORIN], "recipient": [SYLDAVIA]}, dates=("2013-01-01", "2013-12-31")),
+        {"twice X6: recorded-outside"},
+    ),
+    "recorded as no party, with an item that no norm touches": (
+        claim({"supplier": [FLORIN], "recipient": [UTOPIA]}, item="food"),
+        set(),
+    ),
+    "recorded as outside a treaty that hangs on a norm which it would breach": (
+        claim(
+            {"supplier": [ZENDA], "recipient": [UTOPIA]},
+            item="drones",
+            dates=("2010-01-01", "2010-02-01"),
+        ),
+        {f"revived X7: {ALLEGED}", "treaty X7: recorded-outside"},
+    ),
+    "and on none that it would breach": (
+        claim({"supplier": [ZENDA], "recipient": [SYLDAVIA]}, item="drones"),
+        set(),
     ),
     "a supplier that was a party until 2015": (
         claim({"supplier": [OSSIAN], "recipient": [UTOPIA]}, dates=("2014-01-01", "2014-06-30")),
@@ -223,6 +258,22 @@ def test_case(name: str) -> None:
     """The findings on an invented transfer are exactly these."""
     world, expected = CASES[name]
     assert outcome_of(world) == expected
+
+
+def test_a_record_of_no_membership_is_what_the_test_rests_on() -> None:
+    """That the actor is not bound has the mark of the record, and the other norm was found."""
+    ends = {"supplier": [ZENDA], "recipient": [UTOPIA]}
+    world = claim(ends, item="drones", dates=("2010-01-01", "2010-02-01"))
+    findings = list(infer(store_of(world)))
+    tested = outcomes(findings, "treaty", ZENDA)
+    assert (tested["bound"], tested["dependence"]) == (Outcome.NOT_MET, Outcome.MET)
+    (iri,) = {row["f"] for row in rows_of(findings) if row["n"] == "treaty"}
+    marks = {
+        last(quad.object)
+        for quad in findings
+        if quad.predicate.value == Ata.verification and str(quad.subject).endswith(f"/{iri}/bound>")
+    }
+    assert marks == {Verification.CORPUS, Verification.CORPUS_PARTIAL}
 
 
 def exempting(granter: str, speaker: str) -> World:

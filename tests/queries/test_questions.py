@@ -34,6 +34,7 @@ GIVEN = {
     "conduct-of": {"actor": "RW"},
     "evidence-of": {"claim": "dprk-arms-to-russia"},
     "findings-on": {"actor": "AE"},
+    "groupings-of": {"actor": "RU"},
     "lapsed-norms": {"date": "2023-10-26"},
     "mentions-of": {"actor": "KP"},
     "norm-in-full": {"norm": "1747-5-iran"},

@@ -28,7 +28,7 @@ actors:
     name: Ruritania
     code: [X2, XRU]
     memberships: {grouping: parties, verification: background}
-    verification: corpus
+    verification: background
   assembly:
     kind: organization
     name: Assembly

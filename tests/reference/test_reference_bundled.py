@@ -32,6 +32,9 @@ DPRK_ARMS = {
     "unsc-2270": date(2016, 3, 2),
 }
 
+# The eleven of the monitoring team, as its two joint statements were read.
+MONITORING = frozenset({"AU", "CA", "DE", "FR", "GB", "IT", "JP", "KR", "NL", "NZ", "US"})
+
 
 @pytest.fixture(scope="module")
 def bundled() -> Reference:
@@ -194,7 +197,10 @@ def test_memberships_of_the_united_nations_are_background_and_undated(bundled: R
 
 
 def test_no_membership_has_a_day_that_nobody_recorded(bundled: Reference) -> None:
-    """A first day stands where the facts give one, and those are few."""
+    """A first day stands where the facts give one, and those are few.
+
+    The participants of the monitoring team take part from the day of its founding statement.
+    """
     dated = {
         (actor.id, one.grouping, one.valid_from)
         for actor in bundled.actors.values()
@@ -205,6 +211,7 @@ def test_no_membership_has_a_day_that_nobody_recorded(bundled: Reference) -> Non
         ("houthis", "yemen-2216-listed", date(2022, 2, 28)),
         ("al-shabaab", "al-shabaab-and-spoilers", date(2023, 12, 1)),
         ("KP", "npt-nnws", date(1985, 12, 12)),
+        *((state, "msmt-participants", date(2024, 10, 16)) for state in MONITORING),
     }
 
 
@@ -246,6 +253,65 @@ def test_who_is_left_out_of_the_organs_says_why(bundled: Reference, actor: str) 
 
 def _note(reference: Reference, actor: str) -> str:
     return reference.actors[actor].note or ""
+
+
+def test_who_is_recorded_as_outside_a_grouping_is_who_the_facts_name(bundled: Reference) -> None:
+    """Whoever is merely missing from a grouping is not among them."""
+    outside = {
+        (actor.id, one.grouping, one.verification)
+        for actor in bundled.actors.values()
+        for one in actor.non_memberships
+    }
+    background, partly = Verification.BACKGROUND, Verification.CORPUS_PARTIAL
+    assert outside == {
+        ("RU", "att-parties", background),
+        ("US", "att-parties", background),
+        ("KP", "att-parties", partly),
+        ("IR", "att-parties", partly),
+        ("AE", "att-parties", partly),
+        ("CN", "wassenaar-participants", partly),
+        ("IR", "wassenaar-participants", partly),
+        ("KP", "wassenaar-participants", partly),
+        ("PS", "un-members", background),
+        ("TW", "un-members", background),
+        ("VA", "un-members", background),
+    }
+
+
+def test_groupings_that_bind_nobody_have_the_members_that_the_facts_name(
+    bundled: Reference,
+) -> None:
+    """Of those who act together the monitoring team alone was read, and no norm names any."""
+    together: dict[str, set[tuple[str, Verification]]] = {
+        "nato-members": set(),
+        "g7-members": set(),
+        "e3-members": set(),
+        "unsc-permanent-members": set(),
+        "msmt-participants": set(),
+    }
+    for actor in bundled.actors.values():
+        for one in actor.memberships:
+            if one.grouping in together:
+                together[one.grouping].add((actor.id, one.verification))
+    background, corpus = Verification.BACKGROUND, Verification.CORPUS
+    assert together["e3-members"] == {(state, background) for state in ("DE", "FR", "GB")}
+    assert together["g7-members"] == {
+        (state, background) for state in ("CA", "DE", "FR", "GB", "IT", "JP", "US")
+    }
+    assert together["unsc-permanent-members"] == {
+        (state, background) for state in ("CN", "FR", "GB", "RU", "US")
+    }
+    assert together["msmt-participants"] == {(state, corpus) for state in MONITORING}
+    nato = together["nato-members"]
+    assert len(nato) == 32
+    assert {mark for _, mark in nato} == {background}
+    named = {
+        name
+        for instrument in bundled.instruments.values()
+        for norm in instrument.norms
+        for name in (*norm.addressee, *norm.counterparty)
+    }
+    assert named.isdisjoint(together)
 
 
 def test_every_name_stands_once_in_an_actor(bundled: Reference) -> None:

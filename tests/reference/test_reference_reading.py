@@ -62,7 +62,7 @@ def test_an_organ_is_read_with_its_state_and_what_bears_that_out(sound: Path) ->
 
 def test_the_country_no_is_norway(written: Write) -> None:
     """An id that YAML takes for false elsewhere stays two letters here."""
-    norway = "  NO: {kind: state, name: NO, code: [NO, 010], verification: corpus}\n"
+    norway = "  NO: {kind: state, name: NO, code: [NO, 010], verification: background}\n"
     text = f"format: kg-actors/1\nactors:\n{norway}"
     read = read_reference([written("d", {"actors/a.yaml": text})])
     assert read.actors["NO"].codes == ("NO", "010")

@@ -26,7 +26,7 @@ places:
     name: Port of Utopia
     aliases: [The Port]
     within: t-x1
-    verification: corpus-partial
+    verification: background
 """
 DRAFT = """\
 format: kg-instrument/1

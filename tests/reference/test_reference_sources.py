@@ -9,7 +9,7 @@ of its reason.
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +17,11 @@ from pathlib import Path
 import pytest
 
 from kg.marked import Listing, Table, Value, Words, parse_table, read_table
+from kg.quads.reference import lift_reference
+from kg.quads.terms import DCTERMS
+from kg.reference import read_bundled
 from kg.resources import DATA
-from kg.vocab import TextKind, Verification
+from kg.vocab import Ata, TextKind, Verification
 
 FILES = sorted(path for path in DATA.glob("*/*.yaml") if path.parent.name != "texts")
 TEXTS = sorted(DATA.glob("texts/*.ann.yaml"))
@@ -27,21 +30,17 @@ NO_FACTS = frozenset({"format", "id", "sources"})
 # For these, the mark of the record in which they stand does not speak.
 MARKED_APART = frozenset({"norms", "votes", "memberships", "organ-of", "left-out"})
 READ = frozenset({Verification.CORPUS.value, Verification.CORPUS_PARTIAL.value})
-# Marked as read, and of which the note alone tells where: the files have no key for it.
-TOLD_IN_THE_NOTE = frozenset({"groupings wassenaar-participants", "actors CN memberships"})
-RESOLUTION = re.compile(r"\b([0-9]{3,4}) \(([12][0-9]{3})\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """A mark, with the record that bears it and the keys that lead there.
+    """A mark, with the keys that lead to the record that bears it, and the sources that it cites.
 
-    ``sources`` are those of the record, or of the record within which it stands.
+    A record of votes cites those of its instrument.
     """
 
     path: tuple[str, ...]
     mark: str
-    record: Table
     sources: tuple[str, ...]
 
 
@@ -73,21 +72,47 @@ def test_every_mark_is_one_of_the_three(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_was_read_says_where(path: Path) -> None:
-    """A record that is marked as read cites a source, its own or that of what it stands in."""
+    """A record that is marked as read cites a source by its key, and each key leads to one."""
     table = read_table(path, path.name)
-    uncited = [
-        " ".join(one.path)
-        for one in _marked(table)
-        if one.mark in READ and not (one.sources or _is_cited_otherwise(one))
-    ]
-    assert set(uncited) <= TOLD_IN_THE_NOTE
+    defined = _sources_of(table)
+    read = [one for one in _marked(table) if one.mark in READ]
+    assert [" ".join(one.path) for one in read if not one.sources] == []
+    assert {key for one in read for key in one.sources} <= set(defined)
 
 
-def test_the_file_of_the_states_names_its_datasets() -> None:
-    """Codes and names of states cite no page: the head of their file says where they are from."""
-    head = (DATA / "actors" / "states.yaml").read_text(encoding="utf-8").split("format:", 1)[0]
-    assert "pycountry" in head
-    assert "rigour" in head
+def test_a_record_that_cites_nothing_is_seen() -> None:
+    """What stands within a record that cites a source does not borrow it."""
+    file = (
+        b"actors:\n  X1:\n    verification: corpus\n    sources: gazette\n    memberships:\n"
+        b"      - {grouping: parties, verification: corpus}\n"
+    )
+    found = list(_marked(parse_table(file, "invented")))
+    assert [one.path for one in found if not one.sources] == [("actors", "X1", "memberships")]
+
+
+def test_the_graph_names_the_source_of_whatever_was_read() -> None:
+    """Each record marked as read leads to a page that somebody published, not to a bare address."""
+    links: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for quad in lift_reference(read_bundled()):
+        links[str(quad.subject), quad.predicate.value].add(str(quad.object))
+    marks = {f"<{mark.iri}>" for mark in Verification if mark.value in READ}
+    verified = {
+        subject
+        for (subject, predicate), values in links.items()
+        if predicate == Ata.verification and values & marks
+    }
+    unsourced = {
+        subject
+        for subject in verified
+        if not any(
+            links.get((source, DCTERMS + "publisher"))
+            # A recorded vote was read where its instrument was.
+            for record in (subject, *links.get((subject, Ata.on), ()))
+            for source in links.get((record, DCTERMS + "source"), ())
+        )
+    }
+    assert len(verified) > len(FILES)
+    assert unsourced == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -158,8 +183,8 @@ def _marked(
         case Table():
             mark = value.find("verification")
             if isinstance(mark, Words):
-                sources = _sources_of(value) or sources
-                yield Marked(path=path, mark=mark.text, record=value, sources=sources)
+                sources = _sources_of(value) or (sources if path[-1:] == ("votes",) else ())
+                yield Marked(path=path, mark=mark.text, sources=sources)
             for key, each in value.entries:
                 if key.text not in NO_FACTS:
                     yield from _marked(each, (*path, key.text), sources)
@@ -176,14 +201,3 @@ def _sources_of(record: Table) -> tuple[str, ...]:
             return (one.text,)
         case None:
             return ()
-
-
-def _is_cited_otherwise(one: Marked) -> bool:
-    """Tell whether it is a state, or a grouping that a resolution of the data defines."""
-    kind, note = one.record.find("kind"), one.record.find("note")
-    if isinstance(kind, Words) and kind.text == "state":
-        return True
-    if one.path[:1] != ("groupings",) or not isinstance(note, Words):
-        return False
-    named = RESOLUTION.search(note.text)
-    return named is not None and (DATA / "instruments" / f"unsc-{named[1]}.yaml").is_file()
