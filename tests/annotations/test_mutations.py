@@ -365,8 +365,8 @@ MUTATIONS: Mapping[str, Mutation] = {
     ),
     "containers become rounds": Mutation(
         text=KIRBY,
-        old="unit: containers\n",
-        new="unit: rounds\n",
+        old="at-least: 1000\n      unit: containers\n",
+        new="at-least: 1000\n      unit: rounds\n",
         problem="unit-not-in-words",
     ),
     # ---- what answers what, and how it is held
