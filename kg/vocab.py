@@ -145,11 +145,15 @@ class Ata:
 
 
 class Meaning(NamedTuple):
-    """What a concept is called, what it means, and the local name of the broader concept, if any."""
+    """What a concept is called, what it means, and the local name of the broader concept, if any.
+
+    ``aliases`` are other words for it.
+    """
 
     label: str
     definition: str
     broader: str | None
+    aliases: tuple[str, ...] = ()
 
 
 class Concept(StrEnum):
@@ -171,6 +175,10 @@ class Concept(StrEnum):
     @property
     def definition(self) -> str:
         return MEANINGS[self.iri].definition
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return MEANINGS[self.iri].aliases
 
     def is_a(self, broader: str) -> bool:
         """Tell whether this concept is ``broader`` or stands anywhere below it."""
@@ -944,7 +952,10 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "abstract", "A summary of the document in the words of whoever prepared the data.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/rounds": Meaning(
-        "rounds", "Single rounds of ammunition: shells, rockets for launchers, cartridges.", None
+        "rounds",
+        "Single rounds of ammunition: shells, rockets for launchers, cartridges.",
+        None,
+        ("shells", "cartridges"),
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/missiles": Meaning(
         "missiles", "Single missiles or guided rockets.", None
@@ -953,25 +964,34 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "containers", "Shipping containers, whatever they hold.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/pieces": Meaning(
-        "pieces", "Single weapons, guns or launchers.", None
+        "pieces", "Single weapons, guns or launchers.", None, ("guns",)
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/vehicles": Meaning(
-        "vehicles", "Single vehicles or aircraft, crewed or not.", None
+        "vehicles", "Single vehicles or aircraft, crewed or not.", None, ("aircraft",)
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/persons": Meaning(
-        "persons", "Natural persons.", None
+        "persons", "Natural persons.", None, ("people", "troops", "soldiers", "personnel", "staff")
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/tons": Meaning(
-        "tons", "Tons, of the kind that the text means.", None
+        "tons", "Tons, of the kind that the text means.", None, ("tonnes",)
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/kinds": Meaning(
-        "kinds", "Different kinds of item, however many there are of each.", None
+        "kinds",
+        "Different kinds of item, however many there are of each.",
+        None,
+        ("types", "models"),
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/shipments": Meaning(
-        "shipments", "Single voyages, flights, trains or consignments.", None
+        "shipments",
+        "Single voyages, flights, trains or consignments.",
+        None,
+        ("voyages", "flights", "consignments", "deliveries", "transfers"),
     ),
     "https://w3id.org/arms-transfer-kg/vocab/unit/percent-of-need": Meaning(
-        "per cent of need", "Parts in a hundred of what the recipient is said to need or use.", None
+        "per cent of need",
+        "Parts in a hundred of what the recipient is said to need or use.",
+        None,
+        ("percent", "per cent", "%"),
     ),
     "https://w3id.org/arms-transfer-kg/vocab/verification/corpus": Meaning(
         "read at the source cited", "What the record states was read at the source cited.", None

@@ -113,12 +113,16 @@ def _scheme(path: Path) -> str:
     scheme = BASE + "vocab/" + path.stem
     title, meaning = terms[scheme][DCTERMS_TITLE][0], _meaning(terms[scheme])
     rows = "".join(
-        f"| `{iri.removeprefix(scheme + '/')}` | {said[SKOS + 'prefLabel'][0]} | {_meaning(said)} "
+        f"| `{iri.removeprefix(scheme + '/')}` | {', '.join(_names(said))} | {_meaning(said)} "
         f"| {', '.join(b.removeprefix(scheme + '/') for b in said.get(SKOS + 'broader', []))} |\n"
         for iri, said in terms.items()
         if iri != scheme
     )
     return f"\n## {title}\n\n{meaning}\n\n{CONCEPTS}{rows}"
+
+
+def _names(said: dict[str, list[str]]) -> list[str]:
+    return said[SKOS + "prefLabel"] + said.get(SKOS + "altLabel", [])
 
 
 def _meaning(said: dict[str, list[str]]) -> str:

@@ -38,11 +38,15 @@ class Ata:
 CONCEPTS = '''
 
 class Meaning(NamedTuple):
-    """What a concept is called, what it means, and the local name of the broader concept, if any."""
+    """What a concept is called, what it means, and the local name of the broader concept, if any.
+
+    ``aliases`` are other words for it.
+    """
 
     label: str
     definition: str
     broader: str | None
+    aliases: tuple[str, ...] = ()
 
 
 class Concept(StrEnum):
@@ -64,6 +68,10 @@ class Concept(StrEnum):
     @property
     def definition(self) -> str:
         return MEANINGS[self.iri].definition
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return MEANINGS[self.iri].aliases
 
     def is_a(self, broader: str) -> bool:
         """Tell whether this concept is ``broader`` or stands anywhere below it."""
@@ -102,11 +110,12 @@ def _module() -> str:
         schemes.append((class_name, name))
         title, rows = _scheme(path)
         parts.append(f'\nclass {class_name}(Concept):\n    """{title}"""\n\n')
-        for local, label, definition, broader in rows:
+        for local, label, definition, broader, aliases in rows:
             constant = re.sub(r"\W", "_", local).upper()
             parts.append(f"    {constant} = {local!r}\n")
+            given = f", {aliases!r}" if aliases else ""
             meanings.append(
-                f"    {BASE + 'vocab/' + name + '/' + local!r}: Meaning({label!r}, {definition!r}, {broader!r}),\n"
+                f"    {BASE + 'vocab/' + name + '/' + local!r}: Meaning({label!r}, {definition!r}, {broader!r}{given}),\n"
             )
         parts.append("\n")
     parts.append(
@@ -116,16 +125,19 @@ def _module() -> str:
     return "".join(parts)
 
 
-def _scheme(path: Path) -> tuple[str, list[tuple[str, str, str, str | None]]]:
+def _scheme(path: Path) -> tuple[str, list[tuple[str, str, str, str | None, tuple[str, ...]]]]:
     """Return the scheme's definition and its concepts, in the order of the file."""
     scheme = BASE + "vocab/" + path.stem
     order: list[str] = []
     values: dict[tuple[str, str], str] = {}
+    aliases: dict[str, list[str]] = {}
     for quad in ox.parse(path=path):
         subject, predicate = str(quad.subject.value), quad.predicate.value
         if predicate == RDF_TYPE and quad.object == ox.NamedNode(SKOS + "Concept"):
             order.append(subject)
         values[subject, predicate] = str(quad.object.value)
+        if predicate == SKOS + "altLabel":
+            aliases.setdefault(subject, []).append(str(quad.object.value))
     rows = []
     for iri in order:
         broader = values.get((iri, SKOS + "broader"))
@@ -135,6 +147,7 @@ def _scheme(path: Path) -> tuple[str, list[tuple[str, str, str, str | None]]]:
                 values[iri, SKOS + "prefLabel"],
                 values[iri, SKOS + "definition"],
                 broader.removeprefix(scheme + "/") if broader else None,
+                tuple(aliases.get(iri, ())),
             )
         )
     return values[scheme, SKOS + "definition"], rows

@@ -36,6 +36,9 @@ E3 = "2022-10-21-e3"
 AMNESTY = "2025-05-08-amnesty"
 VETO = "2024-03-28-veto"
 KIRBY = "2023-10-13-us-kirby"
+GOE = "2024-07-08-goe"
+MSMT = "2025-05-29-msmt-report"
+SHIN = "2024-02-26-shin"
 MND = "2022-09-22-kp-mnd"
 FIRST_ALLEGED = "2022-09-05-us"
 MISSILES = "2024-01-09-joint"
@@ -364,22 +367,54 @@ MUTATIONS: Mapping[str, Mutation] = {
         text=KIRBY,
         old="at-least: 1000\n",
         new="at-least: 10000\n",
+        problem="number-not-in-words",
+    ),
+    "a number ten times as large, in the words too": Mutation(
+        text=KIRBY,
+        old="quantity: more than 1,000 containers\n      at-least: 1000\n",
+        new="quantity: more than 10,000 containers\n      at-least: 10000\n",
+        problem="quantity-not-quoted",
+    ),
+    "the upper end of a range made the lower": Mutation(
+        text=GOE, old="at-least: 3000\n", new="at-least: 4000\n", problem="number-against-words"
+    ),
+    "a qualifier dropped": Mutation(
+        text=KIRBY,
+        old="quantity: more than 1,000 containers\n",
+        new="quantity: 1,000 containers\n",
+        problem="quantity-cut",
+    ),
+    "a qualifier dropped, with its quote cut": Mutation(
+        text=MSMT,
+        old="quantity: more than 20,000 containers of munitions\n      at-least: 20000\n"
+        "      unit: containers\n    said:\n      - quote: more than 20,000",
+        new="quantity: 20,000 containers of munitions\n      at-least: 20000\n"
+        "      unit: containers\n    said:\n      - quote: 20,000",
+        problem="quantity-cut",
+    ),
+    "about made exact": Mutation(
+        text=SHIN,
+        old="quantity: about 6,700 containers of munitions\n",
+        new="quantity: about 6,700 containers of munitions\n      at-least: 6700\n",
+        problem="number-against-words",
+    ),
+    "a bound dropped": Mutation(
+        text=KIRBY,
+        old="      at-least: 1000\n",
+        new="",
         gone=(f"role {KIRBY}/containers-given: at-least 1000",),
-        comes=(f"role {KIRBY}/containers-given: at-least 10000",),
     ),
     "at least becomes at most": Mutation(
         text=KIRBY,
         old="at-least: 1000\n",
         new="at-most: 1000\n",
-        gone=(f"role {KIRBY}/containers-given: at-least 1000",),
-        comes=(f"role {KIRBY}/containers-given: at-most 1000",),
+        problem="number-against-words",
     ),
     "containers become rounds": Mutation(
         text=KIRBY,
-        old="unit: containers\n",
-        new="unit: rounds\n",
-        gone=(f"role {KIRBY}/containers-given: unit containers",),
-        comes=(f"role {KIRBY}/containers-given: unit rounds",),
+        old="at-least: 1000\n      unit: containers\n",
+        new="at-least: 1000\n      unit: rounds\n",
+        problem="unit-not-in-words",
     ),
     # ---- what answers what, and how it is held
     "the answer to a claim dropped": Mutation(

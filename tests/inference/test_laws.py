@@ -133,7 +133,7 @@ def test_nobody_is_found_to_supply_himself(world: World) -> None:
 @some
 @given(worlds)
 def test_every_finding_has_all_the_tests(world: World) -> None:
-    """None of the eight is left out, whatever the result, nor those that the norm asks for."""
+    """None of the nine is left out, whatever the result, nor those that the norm asks for."""
     found = infer(store_of(world))
     for row in rows_of(found):
         if row["t"] == "t":
@@ -141,6 +141,7 @@ def test_every_finding_has_all_the_tests(world: World) -> None:
                 "claimed",
                 "role",
                 "bound",
+                "force",
                 "counterparty",
                 "item",
                 "period",

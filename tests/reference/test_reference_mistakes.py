@@ -103,7 +103,7 @@ MISTAKES = [
         "name: Parties\n    verification: background",
         "name: Parties\n    verification: corpus-partial",
         "missing-source",
-        30,
+        37,
         5,
     ),
     Mistake(

@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.annotations.native.fields import Fields
 from kg.annotations.native.keys import CONTENTS
+from kg.annotations.native.quantities import check_quantity
 from kg.annotations.native.said import check_readings, read_said
 from kg.annotations.native.sheet import Sheet
 from kg.iris import claim_iri, said_iri
@@ -50,9 +51,11 @@ def read_claims(top: Fields) -> tuple[Claim, ...]:
 
 def _claim(name: Words, fields: Fields) -> Claim:
     sheet = fields.sheet
-    content = _content(name, fields)
+    content, described = _content(name, fields)
     entries = fields.forms("said")
     said = tuple(read_said(entry) for entry in entries)
+    if isinstance(content, Transfer) and described:
+        check_quantity(described, content, said)
     claim = Claim(
         name=name.text,
         content=content,
@@ -68,8 +71,8 @@ def _claim(name: Words, fields: Fields) -> Claim:
     return claim
 
 
-def _content(name: Words, fields: Fields) -> Proposition:
-    """Return what a claim describes: exactly one thing."""
+def _content(name: Words, fields: Fields) -> tuple[Proposition, Fields | None]:
+    """Return what a claim describes, exactly one thing, and the table in which it does."""
     kinds = [kind for kind in CONTENTS if kind in fields]
     if len(kinds) != 1:
         what = f"describes {' and '.join(kinds)} at once" if kinds else "describes nothing"
@@ -80,7 +83,7 @@ def _content(name: Words, fields: Fields) -> Proposition:
             hint=f"a claim has exactly one of: {', '.join(CONTENTS)}",
         )
     content = fields.find_form(kinds[0]) if kinds else None
-    return _READERS[kinds[0]](content, name.text) if content else _NOTHING
+    return (_READERS[kinds[0]](content, name.text) if content else _NOTHING), content
 
 
 def _transfer(fields: Fields, claim: str) -> Transfer:
@@ -117,28 +120,7 @@ def _transfer(fields: Fields, claim: str) -> Transfer:
             hint="give item:, which may be as wide as any-item, or the claim that it is part-of:",
         )
     _check_kind(fields, "part-of", "transfer")
-    _check_quantity(fields, transfer)
     return transfer
-
-
-def _check_quantity(fields: Fields, transfer: Transfer) -> None:
-    """Report numbers without the words or the unit that they stand for, or in the wrong order."""
-    least, most = transfer.at_least, transfer.at_most
-    numbered = next((key for key in ("at-least", "at-most") if key in fields), None)
-    if numbered and not ("quantity" in fields and "unit" in fields):
-        fields.sheet.add(
-            slug="number-alone",
-            sentence="a number needs the text's words, under quantity, and a unit",
-            place=fields.place_of(numbered),
-            hint="containers are not rounds: say what the text counts",
-        )
-    if least is not None and most is not None and least > most:
-        fields.sheet.add(
-            slug="wrong-value",
-            sentence=f"at least {least} is more than at most {most}",
-            place=fields.value_place("at-least"),
-            hint="at-least is the least number that the words allow, at-most the greatest",
-        )
 
 
 def _conduct(fields: Fields, claim: str) -> Conduct:
