@@ -19,6 +19,7 @@ COMMANDS = {
     "ask": "Ask a named question, or one of your own in SPARQL.",
     "findings": "List what this program infers: alleged and prospective violations.",
     "explain": "Print the case file of one finding, with the words on both sides.",
+    "ledger": "Tell what norms say of a transfer, what changed, who is bound, what texts cite.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 
