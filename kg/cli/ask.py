@@ -112,11 +112,12 @@ def _ask_named(name: str, parameters: tuple[str, ...], graph: Graph, form: str) 
     from kg.queries import find_named  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.queries.asking import QueryGroup  # noqa: PLC0415
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
+    from kg.views.restriction import where  # noqa: PLC0415
 
     query = find_named(name)
     answer = graph.ask(name, **read_pairs(parameters))
     if not answer.rows:
-        click.echo(f"{answer.question} Nothing in this graph.", err=True)
+        click.echo(f"{answer.question} Nothing {where(graph.restriction)}.", err=True)
     if query.group is QueryGroup.FINDINGS:
         click.echo(NO_DETERMINATION, err=True)
     return _draw(answer, graph, form)
