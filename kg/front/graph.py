@@ -159,7 +159,7 @@ class Graph:
         """
         from kg.queries.pairs import explain  # noqa: PLC0415  # seldom needed
 
-        return explain(self.store, self.picture(), wanted)
+        return explain(self.store, wanted)
 
     def norm_table(  # noqa: PLR0913  # one for each side of the table
         self,
