@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from kg.inference.calendar import word_of
 from kg.inference.rules import read_rules
 from kg.iris import FINDINGS_GRAPH
 from kg.vocab import BASE, Ata
@@ -81,8 +82,13 @@ def infer(store: ox.Store) -> list[ox.Quad]:
 
     Findings that the store already holds are not looked at, and the store stays as it is.
     """
+    return sorted(infer_from(_facts(store)), key=str)
+
+
+def infer_from(facts: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """Return the findings that follow from ``facts``, which all stand in the default graph."""
     scratch = ox.Store()
-    scratch.bulk_extend(_facts(store))
+    scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
     for rule in read_rules():
         triples = scratch.query(rule.query)
@@ -94,7 +100,17 @@ def infer(store: ox.Store) -> list[ox.Quad]:
             for quad in made
             if not quad.predicate.value.startswith(_NOTE)
         )
-    return sorted(found, key=str)
+    return found
+
+
+def fact_of(quad: ox.Quad) -> ox.Quad | None:
+    """Return ``quad`` as the rules read it, or None where no rule does."""
+    is_read = quad.predicate.value in _PROPERTIES or (
+        quad.predicate == _TYPE and word_of(quad.object) in _CLASSES
+    )
+    if not is_read or quad.graph_name == _FINDINGS:
+        return None
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _facts(store: ox.Store) -> Iterator[ox.Quad]:
