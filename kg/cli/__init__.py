@@ -19,6 +19,7 @@ COMMANDS = {
     "ask": "Ask a named question, or one of your own in SPARQL.",
     "findings": "List what this program infers: alleged and prospective violations.",
     "explain": "Print the case file of one finding, with the words on both sides.",
+    "replay": "Tell day by day what was said, adopted and found.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 

@@ -64,6 +64,7 @@ class _Growing:
         self._left_out = left_out_on(calendar, "")
         self._kept = ox.Store()
         self._links = Links(source)
+        # What the rules read: of a text by its graph, of all else by the subject.
         self._facts: defaultdict[str, set[ox.Quad]] = defaultdict(set)
         self._found: dict[str, frozenset[ox.Quad]] = {}
         self._cells: dict[str, Cell] = {}
@@ -122,7 +123,9 @@ class _Growing:
             if fact is None:
                 continue
             read.append(quad)
-            held = self._facts[graph_of(quad)]
+            graph = graph_of(quad)
+            of_text = graph in self._calendar.texts
+            held = self._facts[graph if of_text else word_of(quad.subject)]
             if at < len(facts):
                 held.discard(fact)
             else:
@@ -174,9 +177,8 @@ class _Growing:
         own = self._links.with_answers(texts)
         facts = set().union(*(self._facts[graph] for graph in own))
         unread = self._links.not_needed(facts, norms)
-        for graph, others in self._facts.items():
-            if graph not in self._calendar.texts:
-                facts.update(each for each in others if word_of(each.subject) not in unread)
+        unread.update(self._calendar.texts)
+        facts.update(*(held for about, held in self._facts.items() if about not in unread))
         found: defaultdict[str, set[ox.Quad]] = defaultdict(set)
         for quad in infer_from(facts):
             found[_finding_of(quad)].add(quad)

@@ -22,7 +22,7 @@ def findings_of(facts: Facts, claims: Claims) -> tuple[FindingRow, ...]:
     """Return every finding: violations first, then by transfer, norm and actor."""
     elements = Elements(facts, claims)
     rows = [
-        _finding(facts, claims, elements, iri, kind)
+        finding_of(facts, claims, elements, iri, kind)
         for cls, kind in KINDS.items()
         for iri in facts.instances(cls)
     ]
@@ -40,7 +40,8 @@ def findings_of(facts: Facts, claims: Claims) -> tuple[FindingRow, ...]:
     )
 
 
-def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: str) -> FindingRow:
+def finding_of(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: str) -> FindingRow:
+    """Return one finding, of the ``kind`` that it is known to be."""
     agent = facts.one(iri, Ata.agent)
     norm = facts.said(iri, Ata.norm)
     reasons = facts.ids(iri, Ata.reason)
