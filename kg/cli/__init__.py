@@ -23,6 +23,7 @@ COMMANDS = {
     "cite": "Turn an answer into a small file: question, graph, result, references.",
     "verify": "Ask the question of a citation again: the same, or what changed.",
     "diff": "Tell what changes from one graph to another, in words.",
+    "replay": "Tell day by day what was said, adopted and found.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.queries.casefile import CaseFile
     from kg.queries.differences import Change
     from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
+    from kg.queries.steps import Step
     from kg.store.worker import Answer as RawAnswer
     from kg.views.citation import Citation
     from kg.views.ego import Shown
@@ -75,6 +76,37 @@ class Graph:
         from kg.front.restricting import restrict_graph  # noqa: PLC0415  # seldom needed
 
         return restrict_graph(self, as_of=as_of, according_to=according_to, without=without)
+
+    def replay(  # noqa: PLR0913  # one for each thing to narrow by
+        self,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        actor: str | None = None,
+        norm: str | None = None,
+        text: str | None = None,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        all_findings: bool = False,
+    ) -> tuple[Step, ...]:
+        """Return the days on which the picture changed, and how; each as ``restrict`` has it.
+
+        ``actor``, ``norm``, ``text``, ``supplier`` and ``recipient`` (of the transfer) narrow the
+        changes to what they are about; ``all_findings`` also shows those that ``kg findings`` keeps
+        apart. Raises KgError for an id that the graph does not have.
+        """
+        from kg.front.replaying import replay_graph  # noqa: PLC0415  # seldom needed
+        from kg.queries.narrowing_steps import Asked  # noqa: PLC0415  # seldom needed
+
+        asked = Asked(
+            actor=actor,
+            norm=norm,
+            text=text,
+            supplier=supplier,
+            recipient=recipient,
+            all_findings=all_findings,
+        )
+        return replay_graph(self, since=since, until=until, asked=asked)
 
     def undated_texts(self) -> tuple[str, ...]:
         """Return the ids of texts that no day restricts the graph to, since theirs is unknown."""

@@ -7,7 +7,8 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from kg.inference.batches import batches, graph_of, text_graphs
+from kg.inference.batches import batches, text_graphs
+from kg.inference.calendar import graph_of, word_of
 from kg.inference.rules import read_rules
 from kg.iris import FINDINGS_GRAPH
 from kg.vocab import BASE, Ata
@@ -89,11 +90,11 @@ def infer(store: ox.Store) -> list[ox.Quad]:
     """
     texts = text_graphs(store)
     if len(texts) <= _AT_ONCE:
-        return _run_rules(_facts(store, None))
+        return sorted(infer_from(_facts(store, None)), key=str)
     found: list[ox.Quad] = []
     reference = list(_facts(store, _all_graphs(store) - texts))
     for batch in batches(store, _AT_ONCE):
-        found += _run_rules(chain(reference, _facts(store, batch)))
+        found += infer_from(chain(reference, _facts(store, batch)))
     return sorted(found, key=str)
 
 
@@ -106,7 +107,7 @@ def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
     """
     asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{_NOTE}askedAbout"), ox.NamedNode(norm))
     graphs = surroundings(store, transfer)
-    return _run_rules(chain(_facts(store, graphs), [asked]))
+    return sorted(infer_from(chain(_facts(store, graphs), [asked])), key=str)
 
 
 def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
@@ -130,7 +131,8 @@ def _all_graphs(store: ox.Store) -> frozenset[str]:
     return frozenset(graph.value for graph in store.named_graphs()) - {FINDINGS_GRAPH}
 
 
-def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
+def infer_from(facts: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """Return the findings that follow from ``facts``, which all stand in the default graph."""
     scratch = ox.Store()
     scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
@@ -144,7 +146,17 @@ def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
             for quad in made
             if not quad.predicate.value.startswith(_NOTE)
         )
-    return sorted(found, key=str)
+    return found
+
+
+def fact_of(quad: ox.Quad) -> ox.Quad | None:
+    """Return ``quad`` as the rules read it, or None where no rule does."""
+    is_read = quad.predicate.value in _PROPERTIES or (
+        quad.predicate == _TYPE and word_of(quad.object) in _CLASSES
+    )
+    if not is_read or quad.graph_name == _FINDINGS:
+        return None
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
