@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.inference.findings import infer
-from kg.iris import FINDINGS_GRAPH, actor_iri, id_of, text_graph, text_iri
+from kg.iris import FINDINGS_GRAPH, actor_iri, document_iri, id_of, text_graph, text_iri
 from kg.model.restriction import Restriction
 from kg.vocab import Ata
 
@@ -19,6 +19,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _DATE = "http://purl.org/dc/terms/date"
+_ENTITY = "http://www.w3.org/ns/prov#entity"
 _UNTIL = ox.NamedNode(Ata.validUntil)
 _OPEN_END = ox.Literal("9999-12-31", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
 
@@ -86,6 +87,9 @@ def _leave_out_text(store: ox.Store, left_out: _LeftOut, text: str) -> None:
     left_out.graphs.add(graph)
     # What others answer in it, they answer no longer.
     left_out.nodes |= _instances(store, Ata.Proposition, ox.NamedNode(graph))
+    # What rests on it is recorded as resting on it no longer.
+    document = document_iri(id_of(text))
+    left_out.nodes |= {document} | _pointing_to(store, _ENTITY, [document])
 
 
 def _texts_by_day(store: ox.Store) -> dict[str, str | None]:
