@@ -19,6 +19,8 @@ COMMANDS = {
     "ask": "Ask a named question, or one of your own in SPARQL.",
     "findings": "List what this program infers: alleged and prospective violations.",
     "explain": "Print the case file of one finding, with the words on both sides.",
+    "sources": "Count texts, origins and voices behind claims, and single points of failure.",
+    "without": "Rehearse that a text, an origin or an issuer is withdrawn.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 
