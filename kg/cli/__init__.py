@@ -24,6 +24,8 @@ COMMANDS = {
     "verify": "Ask the question of a citation again: the same, or what changed.",
     "diff": "Tell what changes from one graph to another, in words.",
     "replay": "Tell day by day what was said, adopted and found.",
+    "sources": "Count texts, origins and voices behind claims, and single points of failure.",
+    "without": "Rehearse that a text, an origin or an issuer is withdrawn.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 

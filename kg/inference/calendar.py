@@ -21,6 +21,7 @@ OPEN_END = "9999-12-31"
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _DATE = "http://purl.org/dc/terms/date"
+_ENTITY = "http://www.w3.org/ns/prov#entity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,12 @@ class _Reader:
         for graph, day in texts.items():
             # What others answer in a text, they answer from its day on.
             self._note(self._instances(Ata.Proposition, ox.NamedNode(graph)), day)
+        resting: defaultdict[str, list[str]] = defaultdict(list)
+        for link, document in self._pairs(_ENTITY):
+            resting[document].append(link)
+        for text, document in self._pairs(Ata.document):
+            # What rests on it is recorded as resting on it from its day on.
+            self._note([document, *resting[document]], texts[text_graph(id_of(text))])
         self._read_norms()
         self._read_windows()
         for membership in self._instances(Ata.Membership) + self._instances(Ata.NonMembership):

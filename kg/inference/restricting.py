@@ -12,11 +12,12 @@ import pyoxigraph as ox
 
 from kg.inference.calendar import NEVER, OPEN_END, Calendar, graph_of, read_calendar, word_of
 from kg.inference.findings import infer
-from kg.iris import FINDINGS_GRAPH, actor_iri, id_of, text_graph
+from kg.iris import FINDINGS_GRAPH, actor_iri, document_iri, id_of, text_graph
 from kg.model.restriction import Restriction
 from kg.vocab import Ata
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_ENTITY = ox.NamedNode("http://www.w3.org/ns/prov#entity")
 _UNTIL = ox.NamedNode(Ata.validUntil)
 _EXCEPTS_UNTIL = ox.NamedNode(Ata.exceptsUntil)
 _OPEN_END = ox.Literal(OPEN_END, datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
@@ -81,6 +82,12 @@ def restrict(store: ox.Store, restriction: Restriction) -> ox.Store:
         left_out.graphs.add(graph)
         # What others answer in it, they answer no longer.
         left_out.nodes |= _instances(store, Ata.Proposition, ox.NamedNode(graph))
+        # What rests on it is recorded as resting on it no longer.
+        document = ox.NamedNode(document_iri(text))
+        left_out.nodes.add(document.value)
+        left_out.nodes |= {
+            word_of(quad.subject) for quad in store.quads_for_pattern(None, _ENTITY, document, None)
+        }
     if restriction.according_to:
         left_out.nodes |= _acts_of_others(store, restriction.according_to)
     kept = ox.Store()
