@@ -3,7 +3,7 @@
 from kg.inference.calendar import NEVER, OPEN_END, Calendar, read_calendar
 from kg.inference.findings import examine, infer, surroundings
 from kg.inference.replaying import Moment, moments
-from kg.inference.restricting import restrict, undated_texts
+from kg.inference.restricting import infer_restricted, restrict, undated_texts
 from kg.inference.rules import Rule, prefixes, read_prefixes, read_rules
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Rule",
     "examine",
     "infer",
+    "infer_restricted",
     "moments",
     "prefixes",
     "read_calendar",

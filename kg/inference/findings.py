@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import pyoxigraph as ox
@@ -16,6 +16,9 @@ from kg.vocab import BASE, Ata
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
+
+# What counts of a quad, or None where nothing does.
+Keep = Callable[[ox.Quad], ox.Quad | None]
 
 # A rule's triple with such a predicate is a working note for later rules and leaves with the
 # scratch store; every other one belongs to the findings.
@@ -83,18 +86,19 @@ _PROPERTIES = (
 )
 
 
-def infer(store: ox.Store) -> list[ox.Quad]:
+def infer(store: ox.Store, keep: Keep = lambda quad: quad) -> list[ox.Quad]:
     """Return the findings that follow from ``store``, as quads of the findings graph, sorted.
 
-    Findings that the store already holds are not looked at, and the store stays as it is.
+    Findings that the store already holds are not looked at, and the store stays as it is. ``keep``
+    returns what counts of a quad: itself, the same with another object, or None.
     """
     texts = text_graphs(store)
     if len(texts) <= _AT_ONCE:
-        return sorted(infer_from(_facts(store, None)), key=str)
+        return sorted(infer_from(_facts(store, None, keep)), key=str)
     found: list[ox.Quad] = []
-    reference = list(_facts(store, _all_graphs(store) - texts))
+    reference = list(_facts(store, _all_graphs(store) - texts, keep))
     for batch in batches(store, _AT_ONCE):
-        found += infer_from(chain(reference, _facts(store, batch)))
+        found += infer_from(chain(reference, _facts(store, batch, keep)))
     return sorted(found, key=str)
 
 
@@ -159,7 +163,9 @@ def fact_of(quad: ox.Quad) -> ox.Quad | None:
     return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
+def _facts(
+    store: ox.Store, graphs: frozenset[str] | None, keep: Keep = lambda quad: quad
+) -> Iterator[ox.Quad]:
     """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given."""
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]
     patterns = [(_TYPE, ox.NamedNode(iri)) for iri in _CLASSES]
@@ -168,5 +174,6 @@ def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
     for predicate, value in patterns:
         for graph in within:
             for quad in store.quads_for_pattern(None, predicate, value, graph):
-                if quad.graph_name != _FINDINGS:
-                    yield ox.Quad(quad.subject, quad.predicate, quad.object)
+                kept = None if quad.graph_name == _FINDINGS else keep(quad)
+                if kept is not None:
+                    yield ox.Quad(kept.subject, kept.predicate, kept.object)

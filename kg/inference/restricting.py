@@ -74,6 +74,22 @@ def restrict(store: ox.Store, restriction: Restriction) -> ox.Store:
 
     What is left out takes with it every link that leads to it. ``store`` stays as it is.
     """
+    left_out = _left_out(store, restriction)
+    kept = ox.Store()
+    kept.bulk_extend(what_is_kept(store, left_out))
+    kept.extend(infer(kept))
+    return kept
+
+
+def infer_restricted(store: ox.Store, restriction: Restriction) -> list[ox.Quad]:
+    """Return the findings alone that ``restrict`` comes to, and copy nothing else.
+
+    So it needs little memory, however many texts ``store`` has.
+    """
+    return infer(store, _left_out(store, restriction).kept)
+
+
+def _left_out(store: ox.Store, restriction: Restriction) -> LeftOut:
     left_out = LeftOut()
     if restriction.as_of is not None:
         left_out = left_out_on(read_calendar(store), restriction.as_of.isoformat())
@@ -90,10 +106,7 @@ def restrict(store: ox.Store, restriction: Restriction) -> ox.Store:
         }
     if restriction.according_to:
         left_out.nodes |= _acts_of_others(store, restriction.according_to)
-    kept = ox.Store()
-    kept.bulk_extend(what_is_kept(store, left_out))
-    kept.extend(infer(kept))
-    return kept
+    return left_out
 
 
 def undated_texts(store: ox.Store) -> tuple[str, ...]:
