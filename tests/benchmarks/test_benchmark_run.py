@@ -42,14 +42,14 @@ def test_a_tiny_run_works_from_end_to_end(tmp_path: Path) -> None:
 def test_what_answers_cost_is_measured_at_each_size(tmp_path: Path) -> None:
     """Each phase runs at each size, and the growth comes as an exponent."""
     written = tmp_path / "answers.json"
-    command = [sys.executable, "-m", "benchmarks.answers", "--texts", "2", "4"]
+    command = [sys.executable, "-m", "benchmarks.answers", "--texts", "10", "20"]
     command += ["--json", str(written)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     figures = json.loads(written.read_bytes())
     assert set(figures) == set(answers.PHASES)
-    assert all(set(sizes) == {"2", "4"} for sizes in figures.values())
-    assert figures["prepare"]["4"]["facts"]["quads"] > figures["prepare"]["2"]["facts"]["quads"]
+    assert all(set(sizes) == {"10", "20"} for sizes in figures.values())
+    assert figures["prepare"]["20"]["facts"]["quads"] > figures["prepare"]["10"]["facts"]["quads"]
     assert ended.stdout.count("exponent") == len(answers.PHASES)
 
 
