@@ -221,7 +221,7 @@ def asked(
 
 def _one_of(values: Sequence[T]) -> st.SearchStrategy[T]:
     """Return a strategy that does not carry all of ``values`` in its name, as sampled_from does."""
-    return st.integers(0, len(values) - 1).map(values.__getitem__)
+    return st.integers(0, len(values) - 1).map(lambda at: values[at])
 
 
 few = settings(
