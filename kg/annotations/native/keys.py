@@ -244,6 +244,10 @@ TRANSFER: Final = Form(
             means="the greatest number that these words allow; none where they say about",
             takes=Takes.NUMBER,
         ),
+        "about": Key(
+            means="the number that these words give as approximate, which is no bound",
+            takes=Takes.NUMBER,
+        ),
         "unit": Key(means="what is counted", takes=Unit),
         "destination": Key(means="where it is said to go", takes=Takes.PLACE, many=True),
         "route": Key(means="by way of which places", takes=Takes.PLACE, many=True),
