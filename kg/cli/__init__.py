@@ -19,6 +19,10 @@ COMMANDS = {
     "ask": "Ask a named question, or one of your own in SPARQL.",
     "findings": "List what this program infers: alleged and prospective violations.",
     "explain": "Print the case file of one finding, with the words on both sides.",
+    "ledger": "Tell what norms say of a transfer, what changed, who is bound, what texts cite.",
+    "cite": "Turn an answer into a small file: question, graph, result, references.",
+    "verify": "Ask the question of a citation again: the same, or what changed.",
+    "diff": "Tell what changes from one graph to another, in words.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 

@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kg.model.questions import Question
+    from kg.model.verification import Verification
     from kg.queries import Answer
     from kg.queries.casefile import CaseFile
+    from kg.queries.differences import Change
+    from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
     from kg.store.worker import Answer as RawAnswer
+    from kg.views.citation import Citation
     from kg.views.ego import Shown
 
 
@@ -125,7 +130,7 @@ class Graph:
                 name=name,
             )
 
-    def ask(self, name: str, **parameters: str) -> Answer:
+    def ask(self, name: str, /, **parameters: str) -> Answer:
         """Return the answer to one of the named questions; ``kg ask --list`` shows them."""
         from kg.queries import ask  # noqa: PLC0415  # seldom needed
 
@@ -154,7 +159,63 @@ class Graph:
         """
         from kg.queries.pairs import explain  # noqa: PLC0415  # seldom needed
 
-        return explain(self.store, self.picture(), wanted)
+        return explain(self.store, wanted)
+
+    def norm_table(  # noqa: PLR0913  # one for each side of the table
+        self,
+        *,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        via: str | None = None,
+        item: str | None = None,
+        place: str | None = None,
+        on: str | None = None,
+    ) -> NormTable:
+        """Return what norms say of such transfers on a day; what is left out is spread."""
+        from kg.queries.norm_ledger import select_norm_table  # noqa: PLC0415  # seldom needed
+
+        ends = {"supplier": supplier, "recipient": recipient, "via": via}
+        return select_norm_table(self.store, **ends, item=item, place=place, on=on)
+
+    def norm_changes(
+        self, first: str, last: str, *, party: str | None = None, as_member: bool = False
+    ) -> NormChanges:
+        """Return what changed in the norms between two days, both included."""
+        from kg.queries.norm_ledger import select_norm_changes  # noqa: PLC0415  # seldom needed
+
+        return select_norm_changes(self.store, first, last, party=party, as_member=as_member)
+
+    def binding_norms(self, actor: str, on: str) -> tuple[BindingNorm, ...]:
+        """Return the norms that bind ``actor`` on a day, each with how it comes to."""
+        from kg.queries.norm_ledger import select_binding_norms  # noqa: PLC0415  # seldom needed
+
+        return select_binding_norms(self.store, actor, on)
+
+    def cited_norms(self, *, text: str | None = None) -> tuple[CitedNorms, ...]:
+        """Return how texts cite norms, with what annotators and this program make of it, apart."""
+        from kg.queries.norm_ledger import select_cited_norms  # noqa: PLC0415  # seldom needed
+
+        return select_cited_norms(self.store, text=text)
+
+    def cite(self, question: Question, *, accessed: date | str | None = None) -> Citation:
+        """Return the answer to ``question`` with its hashes and references; docs/citation.md."""
+        from kg.front.citing import cite  # noqa: PLC0415  # seldom needed
+
+        return cite(self, question, accessed=accessed)
+
+    def verify(
+        self, data: bytes, *, name: str = "citation", timeout: float = 30, max_rows: int = 100_000
+    ) -> Verification:
+        """Ask the question of the citation file ``data`` again, and tell what is different."""
+        from kg.front.verifying import verify  # noqa: PLC0415  # seldom needed
+
+        return verify(self, data, name=name, timeout=timeout, max_rows=max_rows)
+
+    def diff(self, other: Graph) -> tuple[Change, ...]:
+        """Return what changes from this graph to ``other``, in texts, claims, norms, findings."""
+        from kg.queries.differences import differences  # noqa: PLC0415  # seldom needed
+
+        return differences(self.picture(), other.picture())
 
     def to_networkx(self, *, text: str | None = None) -> nx.MultiDiGraph[str]:
         """Return actors, propositions and speech acts as a networkx graph; with ``text``, its."""

@@ -1,6 +1,6 @@
 """The staged rules: transfers as claimed × norms → findings, each with what it rests on."""
 
-from kg.inference.findings import examine, infer
+from kg.inference.findings import examine, infer, surroundings
 from kg.inference.restricting import restrict, undated_texts
 from kg.inference.rules import Rule, prefixes, read_prefixes, read_rules
 
@@ -12,5 +12,6 @@ __all__ = [
     "read_prefixes",
     "read_rules",
     "restrict",
+    "surroundings",
     "undated_texts",
 ]

@@ -7,8 +7,9 @@ from itertools import chain
 
 import pyoxigraph as ox
 
+from kg.inference.batches import batches, graph_of, text_graphs
 from kg.inference.rules import read_rules
-from kg.iris import FINDINGS_GRAPH, TEXT_GRAPHS
+from kg.iris import FINDINGS_GRAPH
 from kg.vocab import BASE, Ata
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -18,6 +19,9 @@ _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
 # A rule's triple with such a predicate is a working note for later rules and leaves with the
 # scratch store; every other one belongs to the findings.
 _NOTE = BASE + "match#"
+
+# Texts that the rules look at together; with more, they need more memory and are no faster.
+_AT_ONCE = 100
 
 # What the rules read. Passages' selectors, mentions and provenance, the bulk of a graph, stay out.
 _CLASSES = (Ata.Transfer, Ata.Exemption)
@@ -83,7 +87,14 @@ def infer(store: ox.Store) -> list[ox.Quad]:
 
     Findings that the store already holds are not looked at, and the store stays as it is.
     """
-    return _run_rules(_facts(store, None))
+    texts = text_graphs(store)
+    if len(texts) <= _AT_ONCE:
+        return _run_rules(_facts(store, None))
+    found: list[ox.Quad] = []
+    reference = list(_facts(store, _all_graphs(store) - texts))
+    for batch in batches(store, _AT_ONCE):
+        found += _run_rules(chain(reference, _facts(store, batch)))
+    return sorted(found, key=str)
 
 
 def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
@@ -103,22 +114,20 @@ def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
 
     Of other texts, those count that answer something of the text in which the transfer stands.
     """
-    every = {graph.value for graph in store.named_graphs()} - {FINDINGS_GRAPH}
-    own = {_graph_of(q) for q in store.quads_for_pattern(ox.NamedNode(transfer), None, None, None)}
+    every, texts = _all_graphs(store), text_graphs(store)
+    own = {graph_of(q) for q in store.quads_for_pattern(ox.NamedNode(transfer), None, None, None)}
     answering = {
-        _graph_of(reply)
+        graph_of(reply)
         for reply in store.quads_for_pattern(None, ox.NamedNode(Ata.answers), None, None)
         if isinstance(reply.object, ox.NamedNode)
         for answered in store.quads_for_pattern(reply.object, _TYPE, None, None)
-        if _graph_of(answered) in own
+        if graph_of(answered) in own
     }
-    texts = {graph for graph in every if graph.startswith(TEXT_GRAPHS)}
-    return frozenset((every - texts) | own & texts | answering)
+    return (every - texts) | own & texts | answering
 
 
-def _graph_of(quad: ox.Quad) -> str:
-    graph = quad.graph_name
-    return graph.value if isinstance(graph, ox.NamedNode) else ""
+def _all_graphs(store: ox.Store) -> frozenset[str]:
+    return frozenset(graph.value for graph in store.named_graphs()) - {FINDINGS_GRAPH}
 
 
 def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:

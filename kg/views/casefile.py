@@ -9,7 +9,7 @@ from kg.model.restriction import EVERYTHING, Restriction
 from kg.queries.casefile import CaseFile, keys_of
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import ElementRow, FindingRow, SpeechActRow, WordsRow
-from kg.views.restriction import restriction_values, tell_restriction
+from kg.views.restriction import restriction_values, tell_restriction, where
 from kg.views.tables import draw_json, wrapped
 from kg.views.words import listed
 from kg.vocab import Outcome, Test, Verification
@@ -65,7 +65,7 @@ class _Drawing:
             yield from self._act(act)
         yield from self._heading("Who denies or doubts it")
         if not self._case.denied_by:
-            yield self._wrap("Nobody in this graph denies or doubts it.", "  ")
+            yield self._wrap(f"Nobody {where(self._restriction)} denies or doubts it.", "  ")
         for act in self._case.denied_by:
             yield from self._act(act)
         if self._case.lawful_said_by:

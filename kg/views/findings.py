@@ -8,7 +8,7 @@ from dataclasses import asdict
 from kg.queries.narrowing import Narrowed
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import FindingRow, Picture
-from kg.views.restriction import restriction_values
+from kg.views.restriction import restriction_values, where
 from kg.views.tables import Table, draw_csv, draw_json, draw_text, draw_tsv
 from kg.vocab import Assumption, Reason, Verification
 
@@ -70,7 +70,7 @@ def _at_a_glance(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
                 row.sentence,
                 claims[row.transfer],
                 _sentences(row.based_on, said) or "nobody, with a stance and a status",
-                _sentences(row.contested_by, said) or "nobody in this graph",
+                _sentences(row.contested_by, said) or f"nobody {where(picture.restriction)}",
                 "; ".join(Assumption(word).label for word in row.assumes) or None,
                 "; ".join(Verification(word).label for word in row.verification) or None,
             )
