@@ -23,6 +23,8 @@ COMMANDS = {
     "cite": "Turn an answer into a small file: question, graph, result, references.",
     "verify": "Ask the question of a citation again: the same, or what changed.",
     "diff": "Tell what changes from one graph to another, in words.",
+    "compare": "Put a claim beside another: which says more, and can both be so?",
+    "conflicts": "List claims that conflict: in numbers, days, denials, signatories.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 
