@@ -28,8 +28,13 @@ if TYPE_CHECKING:
     from kg.queries.casefile import CaseFile
     from kg.queries.comparing import Beside, Compared
     from kg.queries.conflicts import Conflicts
+    from kg.queries.corroboration import AlikeRow
     from kg.queries.differences import Change
+    from kg.queries.losses import LossRow
     from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
+    from kg.queries.single_points import FoundRow
+    from kg.queries.steps import Step
+    from kg.queries.withdrawal import Withdrawal
     from kg.store.worker import Answer as RawAnswer
     from kg.views.citation import Citation
     from kg.views.ego import Shown
@@ -77,6 +82,37 @@ class Graph:
         from kg.front.restricting import restrict_graph  # noqa: PLC0415  # seldom needed
 
         return restrict_graph(self, as_of=as_of, according_to=according_to, without=without)
+
+    def replay(  # noqa: PLR0913  # one for each thing to narrow by
+        self,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        actor: str | None = None,
+        norm: str | None = None,
+        text: str | None = None,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        all_findings: bool = False,
+    ) -> tuple[Step, ...]:
+        """Return the days on which the picture changed, and how; each as ``restrict`` has it.
+
+        ``actor``, ``norm``, ``text``, ``supplier`` and ``recipient`` (of the transfer) narrow the
+        changes to what they are about; ``all_findings`` also shows those that ``kg findings`` keeps
+        apart. Raises KgError for an id that the graph does not have.
+        """
+        from kg.front.replaying import replay_graph  # noqa: PLC0415  # seldom needed
+        from kg.queries.narrowing_steps import Asked  # noqa: PLC0415  # seldom needed
+
+        asked = Asked(
+            actor=actor,
+            norm=norm,
+            text=text,
+            supplier=supplier,
+            recipient=recipient,
+            all_findings=all_findings,
+        )
+        return replay_graph(self, since=since, until=until, asked=asked)
 
     def undated_texts(self) -> tuple[str, ...]:
         """Return the ids of texts that no day restricts the graph to, since theirs is unknown."""
@@ -236,6 +272,46 @@ class Graph:
         from kg.queries.conflicts import find_conflicts  # noqa: PLC0415  # seldom needed
 
         return find_conflicts(self.store, self.picture())
+
+    def alike(
+        self,
+        *,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        item: str | None = None,
+    ) -> tuple[AlikeRow, ...]:
+        """Return who stands behind like claims of transfers, for and against; nothing votes."""
+        from kg.queries.corroboration import alike  # noqa: PLC0415  # seldom needed
+
+        return alike(self.store, self.picture(), supplier=supplier, recipient=recipient, item=item)
+
+    def what_is_found(self) -> tuple[FoundRow, ...]:
+        """Return on how many texts each thing found rests, single points of failure first.
+
+        As in ``kg findings``, what rests on a claimed purpose alone is left out.
+        """
+        from kg.queries import narrow_findings  # noqa: PLC0415  # seldom needed
+        from kg.queries.single_points import what_is_found  # noqa: PLC0415
+
+        return what_is_found(self.picture(), narrow_findings(self.picture()).shown)
+
+    def losses(self, wanted: str) -> tuple[LossRow, ...]:
+        """Return what a finding loses without a text, an origin, an issuer; named as above."""
+        from kg.queries.casefile import find_finding  # noqa: PLC0415  # seldom needed
+        from kg.queries.losses import losses_of  # noqa: PLC0415
+
+        return losses_of(self.picture(), find_finding(self.picture(), wanted))
+
+    def withdraw(
+        self, *texts: str, with_resting: bool = False, issuers: Iterable[str] = ()
+    ) -> Withdrawal:
+        """Rehearse that texts are withdrawn, and all that ``issuers`` issue, alone or with others.
+
+        ``with_resting`` withdraws what rests on them too. Raises KgError for unknown ids.
+        """
+        from kg.front.withdrawing import rehearse_withdrawal  # noqa: PLC0415  # seldom needed
+
+        return rehearse_withdrawal(self, texts, with_resting=with_resting, issuers=issuers)
 
     def to_networkx(self, *, text: str | None = None) -> nx.MultiDiGraph[str]:
         """Return actors, propositions and speech acts as a networkx graph; with ``text``, its."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from kg.inference.calendar import graph_of
 from kg.iris import TEXT_GRAPHS
 from kg.vocab import Ata
 
@@ -66,9 +67,3 @@ def _ties(store: ox.Store) -> dict[str, set[str]]:
             ties[one].add(other)
             ties[other].add(one)
     return dict(ties)
-
-
-def graph_of(quad: ox.Quad) -> str:
-    """Return the name of the graph in which a quad stands; nothing for the default graph."""
-    graph = quad.graph_name
-    return graph.value if isinstance(graph, ox.NamedNode) else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import pyoxigraph as ox
 
-from kg.inference.batches import batches, graph_of, text_graphs
+from kg.inference.batches import batches, text_graphs
+from kg.inference.calendar import graph_of, word_of
 from kg.inference.rules import read_rules
 from kg.iris import FINDINGS_GRAPH
 from kg.vocab import BASE, Ata
@@ -15,6 +16,9 @@ from kg.vocab import BASE, Ata
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
+
+# What counts of a quad, or None where nothing does.
+Keep = Callable[[ox.Quad], ox.Quad | None]
 
 # A rule's triple with such a predicate is a working note for later rules and leaves with the
 # scratch store; every other one belongs to the findings.
@@ -82,18 +86,19 @@ _PROPERTIES = (
 )
 
 
-def infer(store: ox.Store) -> list[ox.Quad]:
+def infer(store: ox.Store, keep: Keep = lambda quad: quad) -> list[ox.Quad]:
     """Return the findings that follow from ``store``, as quads of the findings graph, sorted.
 
-    Findings that the store already holds are not looked at, and the store stays as it is.
+    Findings that the store already holds are not looked at, and the store stays as it is. ``keep``
+    returns what counts of a quad: itself, the same with another object, or None.
     """
     texts = text_graphs(store)
     if len(texts) <= _AT_ONCE:
-        return _run_rules(_facts(store, None))
+        return sorted(infer_from(_facts(store, None, keep)), key=str)
     found: list[ox.Quad] = []
-    reference = list(_facts(store, _all_graphs(store) - texts))
+    reference = list(_facts(store, _all_graphs(store) - texts, keep))
     for batch in batches(store, _AT_ONCE):
-        found += _run_rules(chain(reference, _facts(store, batch)))
+        found += infer_from(chain(reference, _facts(store, batch, keep)))
     return sorted(found, key=str)
 
 
@@ -106,7 +111,7 @@ def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
     """
     asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{_NOTE}askedAbout"), ox.NamedNode(norm))
     graphs = surroundings(store, transfer)
-    return _run_rules(chain(_facts(store, graphs), [asked]))
+    return sorted(infer_from(chain(_facts(store, graphs), [asked])), key=str)
 
 
 def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
@@ -130,7 +135,8 @@ def _all_graphs(store: ox.Store) -> frozenset[str]:
     return frozenset(graph.value for graph in store.named_graphs()) - {FINDINGS_GRAPH}
 
 
-def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
+def infer_from(facts: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """Return the findings that follow from ``facts``, which all stand in the default graph."""
     scratch = ox.Store()
     scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
@@ -144,10 +150,22 @@ def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
             for quad in made
             if not quad.predicate.value.startswith(_NOTE)
         )
-    return sorted(found, key=str)
+    return found
 
 
-def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
+def fact_of(quad: ox.Quad) -> ox.Quad | None:
+    """Return ``quad`` as the rules read it, or None where no rule does."""
+    is_read = quad.predicate.value in _PROPERTIES or (
+        quad.predicate == _TYPE and word_of(quad.object) in _CLASSES
+    )
+    if not is_read or quad.graph_name == _FINDINGS:
+        return None
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _facts(
+    store: ox.Store, graphs: frozenset[str] | None, keep: Keep = lambda quad: quad
+) -> Iterator[ox.Quad]:
     """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given."""
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]
     patterns = [(_TYPE, ox.NamedNode(iri)) for iri in _CLASSES]
@@ -156,5 +174,6 @@ def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
     for predicate, value in patterns:
         for graph in within:
             for quad in store.quads_for_pattern(None, predicate, value, graph):
-                if quad.graph_name != _FINDINGS:
-                    yield ox.Quad(quad.subject, quad.predicate, quad.object)
+                kept = None if quad.graph_name == _FINDINGS else keep(quad)
+                if kept is not None:
+                    yield ox.Quad(kept.subject, kept.predicate, kept.object)

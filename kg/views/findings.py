@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from kg.queries.clocks import ClockReader
 from kg.queries.narrowing import Narrowed
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import FindingRow, Picture
+from kg.views.clocks import tell_periods
 from kg.views.restriction import restriction_values, where
 from kg.views.tables import Table, draw_csv, draw_json, draw_text, draw_tsv
 from kg.vocab import Assumption, Reason, Verification
@@ -36,6 +38,10 @@ _KEYS = (
     "said-by",
     "contested-by",
     "how-far-checked",
+    "claimed-earliest",
+    "claimed-latest",
+    "in-force",
+    "published",
 )
 
 
@@ -43,10 +49,13 @@ def draw_findings(picture: Picture, narrowed: Narrowed, form: str) -> str:
     """Return findings as table, csv, tsv or json; csv and tsv have a column for each fact."""
     match form:
         case "json":
+            clocks = ClockReader(picture)
             values = {
                 "note": NO_DETERMINATION,
                 **restriction_values(picture.restriction),
-                "findings": [asdict(row) for row in narrowed.shown],
+                "findings": [
+                    {**asdict(row), "clocks": asdict(clocks.of(row))} for row in narrowed.shown
+                ],
                 "near_misses_not_shown": narrowed.near_misses_not_shown,
                 "claimed_purposes_not_shown": narrowed.claimed_purposes_not_shown,
             }
@@ -85,6 +94,7 @@ def _sentences(acts: tuple[str, ...], said: Mapping[str, str]) -> str:
 
 
 def _all_facts(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
+    clocks = ClockReader(picture)
     claims = {row.iri: row for row in picture.propositions}
     norms = {row.id: row.citation for row in picture.norms}
     said = {act.iri: act.sentence for act in picture.speech_acts}
@@ -106,7 +116,12 @@ def _all_facts(picture: Picture, findings: tuple[FindingRow, ...]) -> Table:
                 _sentences(row.based_on, said),
                 _sentences(row.contested_by, said),
                 "; ".join(row.verification),
+                shown.earliest,
+                shown.latest,
+                tell_periods(shown.in_force),
+                shown.published,
             )
             for row in findings
+            for shown in [clocks.of(row)]
         ),
     )
