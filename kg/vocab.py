@@ -45,6 +45,7 @@ class Ata:
     Transfer: Final = BASE + "core#Transfer"
     Vessel: Final = BASE + "core#Vessel"
     Vote: Final = BASE + "core#Vote"
+    about: Final = BASE + "core#about"
     addressee: Final = BASE + "core#addressee"
     against: Final = BASE + "core#against"
     agent: Final = BASE + "core#agent"

@@ -26,6 +26,13 @@ _FULL: Final = 1000  # a number from here on is written out, and has no scale af
 _SETS: Final = {
     "at-least": frozenset({Bounds.BOTH, Bounds.LEAST, Bounds.EITHER}),
     "at-most": frozenset({Bounds.BOTH, Bounds.MOST, Bounds.EITHER}),
+    "about": frozenset({Bounds.NEITHER, Bounds.EITHER}),
+}
+_CALLED: Final = {
+    Bounds.BOTH: "at-least: and at-most:",
+    Bounds.LEAST: "at-least:",
+    Bounds.MOST: "at-most:",
+    Bounds.NEITHER: "about:",
 }
 # Parts, and words that stand for a number, which no reader of number words knows.
 _UNREAD: Final = {
@@ -161,18 +168,27 @@ def _not_said(key: str, number: Decimal, said: _Reading) -> Iterator[Slip]:
                 else f"these words have no exact number: leave {key}: out"
             ),
         )
-    elif same and not any(one.bounds in _SETS[key] for one in same):
-        other = {Bounds.LEAST: "at-least", Bounds.MOST: "at-most"}.get(same[0].bounds)
+    elif same and not any(_sets(key, one, said) for one in same):
         yield Slip(
             key=key,
             slug="number-against-words",
             sentence=f"{same[0].phrase!r} does not say {key.replace('-', ' ')} {_shown(number)}",
             hint=(
-                f"{_shown(number)} is {other}: by these words"
-                if other
-                else "it may be less or more: leave at-least: and at-most: out"
+                "it is one end of a range that may reach further: the words alone say how much"
+                if _is_loose_end(same[0], said)
+                else f"{_shown(number)} is {_CALLED[same[0].bounds]} by these words"
             ),
         )
+
+
+def _sets(key: str, one: Qualified, said: _Reading) -> bool:
+    return one.bounds in _SETS[key] and not (key == "about" and _is_loose_end(one, said))
+
+
+def _is_loose_end(one: Qualified, said: _Reading) -> bool:
+    """Tell whether ``one`` is an end of a range such as "about 3 to 5", which has no one number."""
+    ends = [other for other in said.numbers if other.phrase == one.phrase]
+    return one.bounds is Bounds.NEITHER and len({other.start for other in ends}) > 1
 
 
 def _miscounted(unit: Unit, bounds: frozenset[Decimal], said: _Reading) -> Iterator[Slip]:

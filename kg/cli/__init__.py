@@ -26,6 +26,8 @@ COMMANDS = {
     "replay": "Tell day by day what was said, adopted and found.",
     "sources": "Count texts, origins and voices behind claims, and single points of failure.",
     "without": "Rehearse that a text, an origin or an issuer is withdrawn.",
+    "compare": "Put a claim beside another: which says more, and can both be so?",
+    "conflicts": "List claims that conflict: in numbers, days, denials, signatories.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kg.model.verification import Verification
     from kg.queries import Answer
     from kg.queries.casefile import CaseFile
+    from kg.queries.comparing import Beside, Compared
+    from kg.queries.conflicts import Conflicts
     from kg.queries.corroboration import AlikeRow
     from kg.queries.differences import Change
     from kg.queries.losses import LossRow
@@ -252,6 +254,24 @@ class Graph:
         from kg.queries.differences import differences  # noqa: PLC0415  # seldom needed
 
         return differences(self.picture(), other.picture())
+
+    def compare(self, one: str, other: str) -> Beside:
+        """Return two claims beside each other; each is named as ``claim`` or ``text/claim``."""
+        from kg.queries.comparing import compare_two  # noqa: PLC0415  # seldom needed
+
+        return compare_two(self.store, self.picture(), one, other)
+
+    def compare_with_all(self, claim: str) -> Compared:
+        """Return a claim beside those of other texts that have the same ends."""
+        from kg.queries.comparing import compare_with_all  # noqa: PLC0415  # seldom needed
+
+        return compare_with_all(self.store, self.picture(), claim)
+
+    def conflicts(self) -> Conflicts:
+        """Return where claims conflict, both sides of each; none is preferred."""
+        from kg.queries.conflicts import find_conflicts  # noqa: PLC0415  # seldom needed
+
+        return find_conflicts(self.store, self.picture())
 
     def alike(
         self,

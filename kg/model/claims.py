@@ -34,6 +34,7 @@ class Transfer:
     quantity: str | None = None
     at_least: Decimal | None = None
     at_most: Decimal | None = None
+    about: Decimal | None = None  # no bound: nobody says how far off it may be
     unit: Unit | None = None
     destination: tuple[str, ...] = ()
     route: tuple[str, ...] = ()

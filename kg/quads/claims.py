@@ -97,7 +97,11 @@ class Claims:
 
     def _add_quantity(self, iri: str, transfer: Transfer) -> None:
         self._graph.add_words(iri, Ata.quantity, transfer.quantity)
-        for role, number in ((Ata.atLeast, transfer.at_least), (Ata.atMost, transfer.at_most)):
+        for role, number in (
+            (Ata.atLeast, transfer.at_least),
+            (Ata.atMost, transfer.at_most),
+            (Ata.about, transfer.about),
+        ):
             self._graph.add(iri, role, decimal(number) if number is not None else None)
         self._graph.add(iri, Ata.unit, transfer.unit.iri if transfer.unit else None)
 

@@ -39,7 +39,7 @@ _PROPOSITIONS = (
     Ata.norm,
     Ata.answers,
 )
-_LITERALS = (Ata.quantity, Ata.atLeast, Ata.atMost, Ata.earliest, Ata.latest)
+_LITERALS = (Ata.quantity, Ata.atLeast, Ata.atMost, Ata.about, Ata.earliest, Ata.latest)
 
 
 class Claims:

@@ -28,6 +28,7 @@ def slips(  # noqa: PLR0913  # all that a quantity has
     *,
     least: str | None = None,
     most: str | None = None,
+    about: str | None = None,
     unit: Unit | None = None,
     language: str = "en",
     said: str | None = None,
@@ -41,7 +42,7 @@ def slips(  # noqa: PLR0913  # all that a quantity has
         id="t", characters=characters, sha256="0" * 64, language=language, kind=TextKind.VERBATIM
     )
     quote = Quote(spans=(Span(at, at + len(words)),), exact=(words,))
-    given = {"at-least": least, "at-most": most}
+    given = {"at-least": least, "at-most": most, "about": about}
     bounds = {key: Decimal(number) for key, number in given.items() if number is not None}
     return list(find_slips(quantity, bounds, unit, [quote], text))
 
@@ -276,7 +277,7 @@ MESSAGES: list[tuple[dict[str, str], tuple[str, str, str, str]]] = [
             "at-most",
             "number-against-words",
             "'about 6,700' does not say at most 6700",
-            "it may be less or more: leave at-least: and at-most: out",
+            "6700 is about: by these words",
         ),
     ),
     (
@@ -329,6 +330,67 @@ def test_what_the_words_do_not_bear_out_is_told(
     """The key, the slug, what is wrong, and what to do."""
     (slip,) = slips(**given)  # type: ignore[arg-type]  # all are words
     assert (slip.key, slip.slug, slip.sentence, slip.hint) == told
+
+
+ABOUT: list[tuple[dict[str, str], tuple[str, str, str]]] = [
+    (
+        {"quantity": "1,000 containers", "about": "1000"},
+        (
+            "number-against-words",
+            "'1,000' does not say about 1000",
+            "1000 is at-least: and at-most: by these words",
+        ),
+    ),
+    (
+        {"quantity": "more than 1,000 containers", "about": "1000"},
+        (
+            "number-against-words",
+            "'more than 1,000' does not say about 1000",
+            "1000 is at-least: by these words",
+        ),
+    ),
+    (
+        {"quantity": "about 3 to 5 guns", "about": "3"},
+        (
+            "number-against-words",
+            "'about 3 to 5' does not say about 3",
+            "it is one end of a range that may reach further: the words alone say how much",
+        ),
+    ),
+    (
+        {"quantity": "about 6,700 containers", "about": "6800"},
+        (
+            "number-not-in-words",
+            "6800 does not stand in 'about 6,700 containers'",
+            "these words have 6700; write what they have, or leave about: out",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "told"), ABOUT, ids=[given["quantity"] for given, _ in ABOUT])
+def test_about_is_held_to_words_that_say_about(
+    given: dict[str, str], told: tuple[str, str, str]
+) -> None:
+    """Neither a number said as it is, nor a bound, nor an end of a range is approximate."""
+    (slip,) = slips(**given)  # type: ignore[arg-type]  # all are words
+    assert (slip.key, slip.slug, slip.sentence, slip.hint) == ("about", *told)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "about", "language"),
+    [
+        ("about 6,700 containers", "6700", "en"),
+        ("up to about 9 million rounds", "9000000", "en"),
+        ("1,000 or so", "1000", "en"),
+        ("약 200발", "200", "ko"),
+    ],
+)
+def test_about_takes_the_number_that_is_but_approximate(
+    quantity: str, about: str, language: str
+) -> None:
+    """In English by its qualifier; elsewhere qualifiers are not read."""
+    assert slips(quantity, about=about, language=language) == []
 
 
 def test_both_bounds_may_be_wrong_at_once() -> None:

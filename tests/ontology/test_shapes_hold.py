@@ -360,6 +360,12 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         "ata:atLeast 20.0",
         "A quantity has one least number at most, and it is no greater than the greatest.",
     ),
+    "two approximate numbers": (
+        "claim:delivery a",
+        "ata:about 11.0",
+        "ata:about 11.0, 9.0",
+        "A quantity has one approximate number at most.",
+    ),
     "unit that is none": (
         "claim:delivery a",
         "vocab/unit/pieces",

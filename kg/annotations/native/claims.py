@@ -97,6 +97,7 @@ def _transfer(fields: Fields, claim: str) -> Transfer:
         quantity=fields.find_text("quantity"),
         at_least=fields.find_number("at-least"),
         at_most=fields.find_number("at-most"),
+        about=fields.find_number("about"),
         unit=fields.find_concept("unit", Unit),
         destination=fields.ids("destination", sheet.named_place),
         route=fields.ids("route", sheet.named_place),

@@ -205,14 +205,9 @@ TRANSFER: Final = Form(
         "via": Key(means="who is said to broker or carry it", takes=Takes.ACTOR, many=True),
         "item": Key(means="what is transferred", takes=Takes.ITEM, many=True),
         "quantity": Key(means="how much, in the words of the text", takes=Takes.WORDS),
-        "at-least": Key(
-            means="the least number that these words allow; none where they say about",
-            takes=Takes.NUMBER,
-        ),
-        "at-most": Key(
-            means="the greatest number that these words allow; none where they say about",
-            takes=Takes.NUMBER,
-        ),
+        "at-least": Key(means="the least number that these words allow", takes=Takes.NUMBER),
+        "at-most": Key(means="the greatest number that these words allow", takes=Takes.NUMBER),
+        "about": Key(means="the number that they give as approximate", takes=Takes.NUMBER),
         "unit": Key(means="what is counted", takes=Unit),
         "destination": Key(means="where it is said to go", takes=Takes.PLACE, many=True),
         "route": Key(means="by way of which places", takes=Takes.PLACE, many=True),

@@ -20,7 +20,11 @@ def check_quantity(fields: Fields, transfer: Transfer, said: Iterable[Said]) -> 
     page = fields.sheet.page
     if transfer.quantity is None or page is None or not all(quote.spans for quote in quotes):
         return
-    given = {"at-least": transfer.at_least, "at-most": transfer.at_most}
+    given = {
+        "at-least": transfer.at_least,
+        "at-most": transfer.at_most,
+        "about": transfer.about,
+    }
     bounds = {key: number for key, number in given.items() if number is not None}
     for slip in find_slips(transfer.quantity, bounds, transfer.unit, quotes, page.text):
         fields.sheet.add(
@@ -33,7 +37,7 @@ def check_quantity(fields: Fields, transfer: Transfer, said: Iterable[Said]) -> 
 
 def _check_order(fields: Fields, transfer: Transfer) -> None:
     least, most = transfer.at_least, transfer.at_most
-    numbered = next((key for key in ("at-least", "at-most") if key in fields), None)
+    numbered = next((key for key in ("at-least", "at-most", "about") if key in fields), None)
     if numbered and not ("quantity" in fields and "unit" in fields):
         fields.sheet.add(
             slug="number-alone",
