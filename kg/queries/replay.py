@@ -34,7 +34,7 @@ def replay(
     norms = norm_changes(Facts(store), calendar)
     days = sorted({*calendar.days(), *norms})
     wanted = [day for day in days if (since or "") <= day <= (until or day)]
-    earlier = [day for day in days if since and day < since][-1:]
+    earlier = [day for day in days if wanted and day < wanted[0]][-1:]
     telling = _Telling()
     for moment in moments(store, [*earlier, *wanted]):
         changes = telling.tell(moment, norms.get(moment.day, ()))

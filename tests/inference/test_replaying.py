@@ -36,7 +36,7 @@ from tests.inference.invented_days import (
     denied,
 )
 
-some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 restrictions = st.builds(
     Restriction,
     as_of=st.none() | days_of_year.map(date.fromisoformat),
@@ -58,6 +58,7 @@ def instances(store: ox.Store, kind: str) -> set[str]:
     return {str(quad.subject) for quad in found}
 
 
+@pytest.mark.slow
 @some
 @given(corpora)
 def test_every_moment_is_the_graph_as_of_its_day(days: Days) -> None:
@@ -71,6 +72,7 @@ def test_every_moment_is_the_graph_as_of_its_day(days: Days) -> None:
         assert before == as_of(store, moment.day)
 
 
+@pytest.mark.slow
 @some
 @given(corpora, st.lists(days_of_year, min_size=1, max_size=2, unique=True))
 def test_days_may_be_passed_over(days: Days, chosen: list[str]) -> None:
@@ -80,6 +82,7 @@ def test_days_may_be_passed_over(days: Days, chosen: list[str]) -> None:
         assert set(moment.store) == as_of(store, moment.day)
 
 
+@pytest.mark.slow
 @some
 @given(corpora)
 def test_what_a_moment_says_of_findings_is_what_changed(days: Days) -> None:
@@ -99,6 +102,7 @@ def test_what_a_moment_says_of_findings_is_what_changed(days: Days) -> None:
         before = now
 
 
+@pytest.mark.slow
 @some
 @given(corpora)
 def test_as_of_the_last_day_is_the_whole(days: Days) -> None:
@@ -109,6 +113,7 @@ def test_as_of_the_last_day_is_the_whole(days: Days) -> None:
     assert as_of(store, "9999-01-01") == set(whole)
 
 
+@pytest.mark.slow
 @some
 @given(corpora, days_of_year, days_of_year)
 def test_what_is_said_only_grows_with_the_day(days: Days, one: str, other: str) -> None:
@@ -124,6 +129,7 @@ def test_what_is_said_only_grows_with_the_day(days: Days, one: str, other: str) 
     assert taken <= set(later.quads_for_pattern(None, stance, None, None))
 
 
+@pytest.mark.slow
 @some
 @given(corpora, restrictions)
 def test_the_order_of_loading_changes_nothing_of_a_part(
@@ -137,6 +143,7 @@ def test_the_order_of_loading_changes_nothing_of_a_part(
     )
 
 
+@pytest.mark.slow
 @some
 @given(
     corpora,

@@ -14,6 +14,7 @@ from kg.errors import KgError
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "clocks.md").read_text(encoding="utf-8")
+pytestmark = pytest.mark.slow
 SHOWN = re.findall(r"```console\n\$ (kg [^\n]+)\n(.*?)```", PAGE, re.DOTALL)
 
 
