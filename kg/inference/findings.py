@@ -7,7 +7,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from kg.inference.rules import read_rules
+from kg.inference.rules import Rule, read_rules
 from kg.iris import FINDINGS_GRAPH, TEXT_GRAPHS
 from kg.vocab import BASE, Ata
 
@@ -17,7 +17,7 @@ _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
 
 # A rule's triple with such a predicate is a working note for later rules and leaves with the
 # scratch store; every other one belongs to the findings.
-_NOTE = BASE + "match#"
+NOTE = BASE + "match#"
 
 # What the rules read. Passages' selectors, mentions and provenance, the bulk of a graph, stay out.
 _CLASSES = (Ata.Transfer, Ata.Exemption)
@@ -83,7 +83,7 @@ def infer(store: ox.Store) -> list[ox.Quad]:
 
     Findings that the store already holds are not looked at, and the store stays as it is.
     """
-    return _run_rules(_facts(store, None))
+    return _without_notes(run_rules(facts_of(store), read_rules()))
 
 
 def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
@@ -93,9 +93,9 @@ def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
     transfer alone, with what others answer in it. Where the norm is not near, what would be a
     finding is of no class. Nothing comes of a transfer that nobody takes as actual or possible.
     """
-    asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{_NOTE}askedAbout"), ox.NamedNode(norm))
+    asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{NOTE}askedAbout"), ox.NamedNode(norm))
     graphs = surroundings(store, transfer)
-    return _run_rules(chain(_facts(store, graphs), [asked]))
+    return _without_notes(run_rules(chain(facts_of(store, graphs), [asked]), read_rules()))
 
 
 def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
@@ -121,24 +121,32 @@ def _graph_of(quad: ox.Quad) -> str:
     return graph.value if isinstance(graph, ox.NamedNode) else ""
 
 
-def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
+def run_rules(facts: Iterable[ox.Quad], rules: Iterable[Rule]) -> set[ox.Quad]:
+    """Return all that ``rules`` make of ``facts``, working notes too, in the default graph."""
     scratch = ox.Store()
     scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
-    for rule in read_rules():
+    for rule in rules:
         triples = scratch.query(rule.query)
         assert isinstance(triples, ox.QueryTriples)  # noqa: S101  # a rule is a CONSTRUCT
         made = [ox.Quad(t.subject, t.predicate, t.object) for t in triples]
         scratch.extend(made)
-        found.update(
+        found.update(made)
+    return found
+
+
+def _without_notes(made: Iterable[ox.Quad]) -> list[ox.Quad]:
+    return sorted(
+        (
             ox.Quad(quad.subject, quad.predicate, quad.object, _FINDINGS)
             for quad in made
-            if not quad.predicate.value.startswith(_NOTE)
-        )
-    return sorted(found, key=str)
+            if not quad.predicate.value.startswith(NOTE)
+        ),
+        key=str,
+    )
 
 
-def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
+def facts_of(store: ox.Store, graphs: frozenset[str] | None = None) -> Iterator[ox.Quad]:
     """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given."""
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]
     patterns = [(_TYPE, ox.NamedNode(iri)) for iri in _CLASSES]
