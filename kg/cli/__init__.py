@@ -19,6 +19,7 @@ COMMANDS = {
     "ask": "Ask a named question, or one of your own in SPARQL.",
     "findings": "List what this program infers: alleged and prospective violations.",
     "explain": "Print the case file of one finding, with the words on both sides.",
+    "gaps": "List what is missing, what would decide it, who is silent, what one text alone says.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 
