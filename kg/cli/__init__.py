@@ -28,6 +28,7 @@ COMMANDS = {
     "without": "Rehearse that a text, an origin or an issuer is withdrawn.",
     "compare": "Put a claim beside another: which says more, and can both be so?",
     "conflicts": "List claims that conflict: in numbers, days, denials, signatories.",
+    "gaps": "List what is missing, what would decide it, who is silent, what one text alone says.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 

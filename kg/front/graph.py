@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kg.queries.conflicts import Conflicts
     from kg.queries.corroboration import AlikeRow
     from kg.queries.differences import Change
+    from kg.queries.gap_rows import Gaps, OneOrigin, SilentRow
     from kg.queries.losses import LossRow
     from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
     from kg.queries.single_points import FoundRow
@@ -312,6 +313,48 @@ class Graph:
         from kg.front.withdrawing import rehearse_withdrawal  # noqa: PLC0415  # seldom needed
 
         return rehearse_withdrawal(self, texts, with_resting=with_resting, issuers=issuers)
+
+    def gaps(
+        self, *, actor: str | None = None, norm: str | None = None, text: str | None = None
+    ) -> Gaps:
+        """Return what is missing where findings cannot be decided, and what each answer brings.
+
+        Every answer is tried by running the rules. Each argument leaves the gaps on which a
+        finding under it hangs; KgError for an id that the graph does not have.
+        """
+        from kg.queries.gaps import find_gaps  # noqa: PLC0415  # seldom needed
+
+        return find_gaps(self.store, self.picture(), actor=actor, norm=norm, text=text)
+
+    def silences(
+        self, *, actor: str | None = None, norm: str | None = None, text: str | None = None
+    ) -> tuple[SilentRow, ...]:
+        """Return who is named in a claimed transfer and takes no stance on it in this graph.
+
+        That no stance is in this graph says nothing of the world. Raises as ``gaps`` does.
+        """
+        from kg.queries.silences import find_silences  # noqa: PLC0415  # seldom needed
+
+        return find_silences(self.store, self.picture(), actor=actor, norm=norm, text=text)
+
+    def one_origin(
+        self,
+        *,
+        origins: Mapping[str, str] | None = None,
+        actor: str | None = None,
+        norm: str | None = None,
+        text: str | None = None,
+    ) -> OneOrigin:
+        """Return the transfers taken as actual that one text, origin or issuer alone supports.
+
+        ``origins`` leads from a text's id to what it rests on; otherwise each text is one. Raises
+        as ``gaps`` does.
+        """
+        from kg.queries.one_origin import find_one_origin  # noqa: PLC0415  # seldom needed
+
+        return find_one_origin(
+            self.store, self.picture(), origins=origins, actor=actor, norm=norm, text=text
+        )
 
     def to_networkx(self, *, text: str | None = None) -> nx.MultiDiGraph[str]:
         """Return actors, propositions and speech acts as a networkx graph; with ``text``, its."""

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.inference.batches import batches, text_graphs
 from kg.inference.calendar import graph_of, word_of
-from kg.inference.rules import read_rules
+from kg.inference.rules import Rule, read_rules
 from kg.iris import FINDINGS_GRAPH
 from kg.vocab import BASE, Ata
 
@@ -22,7 +22,7 @@ Keep = Callable[[ox.Quad], ox.Quad | None]
 
 # A rule's triple with such a predicate is a working note for later rules and leaves with the
 # scratch store; every other one belongs to the findings.
-_NOTE = BASE + "match#"
+NOTE = BASE + "match#"
 
 # Texts that the rules look at together; with more, they need more memory and are no faster.
 _AT_ONCE = 100
@@ -94,11 +94,11 @@ def infer(store: ox.Store, keep: Keep = lambda quad: quad) -> list[ox.Quad]:
     """
     texts = text_graphs(store)
     if len(texts) <= _AT_ONCE:
-        return sorted(infer_from(_facts(store, None, keep)), key=str)
+        return sorted(infer_from(facts_of(store, None, keep)), key=str)
     found: list[ox.Quad] = []
-    reference = list(_facts(store, _all_graphs(store) - texts, keep))
+    reference = list(facts_of(store, _all_graphs(store) - texts, keep))
     for batch in batches(store, _AT_ONCE):
-        found += infer_from(chain(reference, _facts(store, batch, keep)))
+        found += infer_from(chain(reference, facts_of(store, batch, keep)))
     return sorted(found, key=str)
 
 
@@ -109,9 +109,9 @@ def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
     transfer alone, with what others answer in it. Where the norm is not near, what would be a
     finding is of no class. Nothing comes of a transfer that nobody takes as actual or possible.
     """
-    asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{_NOTE}askedAbout"), ox.NamedNode(norm))
+    asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{NOTE}askedAbout"), ox.NamedNode(norm))
     graphs = surroundings(store, transfer)
-    return sorted(infer_from(chain(_facts(store, graphs), [asked])), key=str)
+    return sorted(infer_from(chain(facts_of(store, graphs), [asked])), key=str)
 
 
 def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
@@ -137,19 +137,24 @@ def _all_graphs(store: ox.Store) -> frozenset[str]:
 
 def infer_from(facts: Iterable[ox.Quad]) -> set[ox.Quad]:
     """Return the findings that follow from ``facts``, which all stand in the default graph."""
+    return {
+        ox.Quad(quad.subject, quad.predicate, quad.object, _FINDINGS)
+        for quad in run_rules(facts, read_rules())
+        if not quad.predicate.value.startswith(NOTE)
+    }
+
+
+def run_rules(facts: Iterable[ox.Quad], rules: Iterable[Rule]) -> set[ox.Quad]:
+    """Return all that ``rules`` make of ``facts``, working notes too, in the default graph."""
     scratch = ox.Store()
     scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
-    for rule in read_rules():
+    for rule in rules:
         triples = scratch.query(rule.query)
         assert isinstance(triples, ox.QueryTriples)  # noqa: S101  # a rule is a CONSTRUCT
         made = [ox.Quad(t.subject, t.predicate, t.object) for t in triples]
         scratch.extend(made)
-        found.update(
-            ox.Quad(quad.subject, quad.predicate, quad.object, _FINDINGS)
-            for quad in made
-            if not quad.predicate.value.startswith(_NOTE)
-        )
+        found.update(made)
     return found
 
 
@@ -163,8 +168,8 @@ def fact_of(quad: ox.Quad) -> ox.Quad | None:
     return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _facts(
-    store: ox.Store, graphs: frozenset[str] | None, keep: Keep = lambda quad: quad
+def facts_of(
+    store: ox.Store, graphs: frozenset[str] | None = None, keep: Keep = lambda quad: quad
 ) -> Iterator[ox.Quad]:
     """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given."""
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]

@@ -39,9 +39,7 @@ def narrow_findings(  # noqa: PLR0913  # one for each thing to narrow by
 
     Raises KgError for an actor, norm or text that the build does not have.
     """
-    _check("actor", actor, (row.id for row in picture.actors))
-    _check("norm", norm, (row.id for row in picture.norms))
-    _check("text", text, (row.id for row in picture.texts))
+    check_known(picture, actor=actor, norm=norm, text=text)
     texts = {row.iri: row.text for row in picture.propositions}
     fitting = [
         row
@@ -92,6 +90,15 @@ def narrow_picture(picture: Picture, text: str) -> Picture:
         norms=tuple(row for row in picture.norms if row.id in norms),
         findings=findings,
     )
+
+
+def check_known(
+    picture: Picture, *, actor: str | None = None, norm: str | None = None, text: str | None = None
+) -> None:
+    """Raise KgError for an actor, norm or text that the build does not have."""
+    _check("actor", actor, (row.id for row in picture.actors))
+    _check("norm", norm, (row.id for row in picture.norms))
+    _check("text", text, (row.id for row in picture.texts))
 
 
 def _check(what: str, wanted: str | None, known: Iterable[str]) -> None:
