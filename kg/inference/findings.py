@@ -17,7 +17,7 @@ _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
 
 # A rule's triple with such a predicate is a working note for later rules and leaves with the
 # scratch store; every other one belongs to the findings.
-_NOTE = BASE + "match#"
+NOTE = BASE + "match#"
 
 # What the rules read. Passages' selectors, mentions and provenance, the bulk of a graph, stay out.
 _CLASSES = (Ata.Transfer, Ata.Exemption)
@@ -83,7 +83,7 @@ def infer(store: ox.Store) -> list[ox.Quad]:
 
     Findings that the store already holds are not looked at, and the store stays as it is.
     """
-    return _run_rules(_facts(store, None))
+    return run_rules(facts_for_rules(store, None))
 
 
 def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
@@ -93,9 +93,9 @@ def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
     transfer alone, with what others answer in it. Where the norm is not near, what would be a
     finding is of no class. Nothing comes of a transfer that nobody takes as actual or possible.
     """
-    asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{_NOTE}askedAbout"), ox.NamedNode(norm))
+    asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{NOTE}askedAbout"), ox.NamedNode(norm))
     graphs = surroundings(store, transfer)
-    return _run_rules(chain(_facts(store, graphs), [asked]))
+    return run_rules(chain(facts_for_rules(store, graphs), [asked]))
 
 
 def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
@@ -121,7 +121,8 @@ def _graph_of(quad: ox.Quad) -> str:
     return graph.value if isinstance(graph, ox.NamedNode) else ""
 
 
-def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
+def run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return the findings that follow from ``facts``, as ``infer`` gives them."""
     scratch = ox.Store()
     scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
@@ -133,13 +134,16 @@ def _run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
         found.update(
             ox.Quad(quad.subject, quad.predicate, quad.object, _FINDINGS)
             for quad in made
-            if not quad.predicate.value.startswith(_NOTE)
+            if not quad.predicate.value.startswith(NOTE)
         )
     return sorted(found, key=str)
 
 
-def _facts(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
-    """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given."""
+def facts_for_rules(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
+    """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given.
+
+    What the rules found before is left out.
+    """
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]
     patterns = [(_TYPE, ox.NamedNode(iri)) for iri in _CLASSES]
     patterns += [(ox.NamedNode(iri), None) for iri in _PROPERTIES]
