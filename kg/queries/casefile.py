@@ -15,6 +15,7 @@ from kg.queries.rows import (
     Picture,
     PropositionRow,
     SpeechActRow,
+    SufficientRow,
     TextRow,
     WordsRow,
 )
@@ -51,7 +52,8 @@ class CaseFile:
     that deny that it is a breach, ``exemption_claimed_by`` those by which others than its granter
     speak of an exemption; each is empty where this graph has none.
     ``near_misses`` are the other norms considered for the same transfer, with their reasons;
-    ``parts`` the like findings on parts of the transfer.
+    ``parts`` the like findings on parts of the transfer. ``sufficient`` are the smallest sets of
+    speakers whose word suffices, where somebody looked for them.
     """
 
     finding: FindingRow
@@ -67,6 +69,7 @@ class CaseFile:
     whole: FindingRow | None
     texts: tuple[TextRow, ...]
     voices: tuple[Voice, ...]
+    sufficient: tuple[SufficientRow, ...] = ()
 
 
 def find_case_file(picture: Picture, wanted: str) -> CaseFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -14,6 +15,7 @@ from kg.queries.claims import Claims
 from kg.queries.facts import Facts
 from kg.queries.findings import tests_of
 from kg.queries.rows import FindingRow, Picture, PropositionRow
+from kg.queries.sufficient import select_sufficient
 
 _FEW = 8
 
@@ -25,6 +27,12 @@ def explain(store: ox.Store, picture: Picture, wanted: str) -> CaseFile:
     these are needed. Where no finding is on the two, every test of the norm is shown as it comes
     out, and the kind is ``not-near``. KgError where nothing is named so, or several things are.
     """
+    case = _find(store, picture, wanted)
+    sufficient = select_sufficient(store, picture, [case.finding])
+    return replace(case, sufficient=sufficient[case.finding.id])
+
+
+def _find(store: ox.Store, picture: Picture, wanted: str) -> CaseFile:
     try:
         return find_case_file(picture, wanted)
     except KgError:
