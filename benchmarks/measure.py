@@ -45,9 +45,11 @@ def report(measured: Measured) -> None:
     )
 
 
-def run_phase(name: str, *arguments: str, limit: float) -> Measured | None:
-    """Run the phase in a new process; None when it did not end within ``limit`` seconds."""
-    command = [sys.executable, "-m", "benchmarks.phases", name, *arguments]
+def run_phase(
+    name: str, *arguments: str, limit: float, module: str = "benchmarks.phases"
+) -> Measured | None:
+    """Run a phase of ``module`` in a new process; None when it did not end within ``limit``."""
+    command = [sys.executable, "-m", module, name, *arguments]
     try:
         ended = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:

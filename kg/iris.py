@@ -93,6 +93,11 @@ def signatory_list_iri(text: str, number: int) -> str:
     return f"{document_iri(text)}/signatories/{number}"
 
 
+def resting_iri(text: str, other: str) -> str:
+    """IRI of the record that one text rests on another: a prov:Derivation."""
+    return f"{document_iri(text)}/rests-on/{_safe(other)}"
+
+
 def annotation_iri(text: str) -> str:
     """IRI of the annotating, a prov:Activity, from which a text's graph comes."""
     return f"{text_iri(text)}/annotation"

@@ -72,15 +72,15 @@ def read_table(path: Path, name: str) -> Table:
     return parse_table(read_bytes(path, name), name)
 
 
-def read_bytes(path: Path, name: str) -> bytes:
-    """Return the bytes of a regular file of at most ``MAX_BYTES``; KgError otherwise."""
+def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a regular file of at most ``limit``; KgError otherwise."""
     top = Place(name, 1, 1)
     try:
         if not path.is_file():
             what = "is a folder" if path.is_dir() else "is no regular file or does not exist"
             raise _one("not-a-file", f"{name} {what}", top, "give the path of a file")
-        if path.stat().st_size > MAX_BYTES:
-            raise _one("file-too-large", f"this file is larger than {MAX_BYTES:,} bytes", top)
+        if path.stat().st_size > limit:
+            raise _one("file-too-large", f"this file is larger than {limit:,} bytes", top)
         return path.read_bytes()
     except OSError as error:
         sentence = f"{name} cannot be read: {error.strerror}"

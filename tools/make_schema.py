@@ -11,17 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kg.annotations.native.keys import (
-    CONTENTS,
-    FILE,
-    FORMAT,
-    PART,
-    SAID,
-    SIGNATORY_LIST,
-    Form,
-    Key,
-    Takes,
-)
+from kg.annotations.native.forms import Form, Key, Takes
+from kg.annotations.native.keys import CONTENTS, FILE, FORMAT, PART, SAID, SIGNATORY_LIST
 from kg.vocab import BASE, Concept
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,6 +20,13 @@ COMMANDS = {
     "stances": "Print who affirms and who denies what, as time goes.",
     "findings": "List what this program infers: alleged and prospective violations.",
     "explain": "Print the case file of one finding, with the words on both sides.",
+    "ledger": "Tell what norms say of a transfer, what changed, who is bound, what texts cite.",
+    "cite": "Turn an answer into a small file: question, graph, result, references.",
+    "verify": "Ask the question of a citation again: the same, or what changed.",
+    "diff": "Tell what changes from one graph to another, in words.",
+    "replay": "Tell day by day what was said, adopted and found.",
+    "sources": "Count texts, origins and voices behind claims, and single points of failure.",
+    "without": "Rehearse that a text, an origin or an issuer is withdrawn.",
     "explore": "Write the explorer: one HTML file that needs no network.",
 }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.queries import Answer
 
 
-class _Seconds(click.FloatRange):
+class Seconds(click.FloatRange):
     """A span of time; what is no number at all is wrong usage too."""
 
     def convert(
@@ -62,7 +62,7 @@ _FORMS = ["table", "csv", "tsv", "json", "nt", "ttl"]
 )
 @click.option(
     "--timeout",
-    type=_Seconds(min=0.1, max=86_400),
+    type=Seconds(min=0.1, max=86_400),
     default=30.0,
     show_default=True,
     help="Seconds that SPARQL of your own may take.",
@@ -112,11 +112,12 @@ def _ask_named(name: str, parameters: tuple[str, ...], graph: Graph, form: str) 
     from kg.queries import find_named  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.queries.asking import QueryGroup  # noqa: PLC0415
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
+    from kg.views.restriction import where  # noqa: PLC0415
 
     query = find_named(name)
-    answer = graph.ask(name, **_pairs(parameters))
+    answer = graph.ask(name, **read_pairs(parameters))
     if not answer.rows:
-        click.echo(f"{answer.question} Nothing in this graph.", err=True)
+        click.echo(f"{answer.question} Nothing {where(graph.restriction)}.", err=True)
     if query.group is QueryGroup.FINDINGS:
         click.echo(NO_DETERMINATION, err=True)
     return _draw(answer, graph, form)
@@ -165,7 +166,8 @@ def _ask_own(question: str, graph: Graph, form: str, timeout: float, max_rows: i
     return draw_answer(answer, form)
 
 
-def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
+def read_pairs(parameters: tuple[str, ...]) -> dict[str, str]:
+    """Return what ``--param`` was given; wrong usage where it is not KEY=VALUE."""
     pairs = {}
     for each in parameters:
         key, equals, value = each.partition("=")

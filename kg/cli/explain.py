@@ -10,7 +10,7 @@ from kg.cli.restricting import open_restricted, restricting
 
 
 @click.command()
-@click.argument("wanted", metavar="ID")
+@click.argument("finding", metavar="ID")
 @click.option(
     "--graph",
     type=click.Path(path_type=Path),
@@ -29,7 +29,7 @@ from kg.cli.restricting import open_restricted, restricting
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 def explain(  # noqa: PLR0913  # one for each option
-    wanted: str,
+    finding: str,
     *,
     graph: Path,
     as_of: str | None,
@@ -49,7 +49,7 @@ def explain(  # noqa: PLR0913  # one for each option
     from kg.views.casefile_markdown import draw_casefile_markdown  # noqa: PLC0415
 
     opened = open_restricted(graph, as_of, according_to, without)
-    casefile = opened.explain(wanted)
+    casefile = opened.explain(finding)
     match "json" if as_json else form:
         case "json":
             click.echo(draw_casefile_json(casefile, opened.restriction), nl=False)

@@ -39,6 +39,13 @@ def restricting(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def leaving_aside(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options ``according_to`` and ``without``, where it goes by days itself."""
+    for option in reversed(_OPTIONS[1:]):
+        command = option(command)
+    return command
+
+
 def open_restricted(
     directory: Path, as_of: str | None, according_to: tuple[str, ...], without: tuple[str, ...]
 ) -> Graph:

@@ -56,6 +56,11 @@ def _is_missing(answered: str, names: Mapping[str, set[str]], *, all_read: bool)
 def _hint(answered: str, names: Mapping[str, set[str]]) -> str | None:
     text, _, claim = answered.partition("/")
     if text not in names:
-        close = did_you_mean(text, sorted(names), cutoff=_ALIKE)
-        return close or "no text of that id is read here"
+        return hint_text(text, names)
     return did_you_mean(claim, sorted(names[text])) or f"it has: {', '.join(sorted(names[text]))}"
+
+
+def hint_text(text: str, known: Iterable[str]) -> str:
+    """Say which text was meant, where one of ``known`` has an id much like ``text``."""
+    close = did_you_mean(text, sorted(known), cutoff=_ALIKE)
+    return close or "no text of that id is read here"

@@ -18,6 +18,7 @@ from kg.front.answers import all_answers_lead_somewhere, check_answers
 from kg.front.corpora import annotation_files, read_reference_for, shown
 from kg.front.lifting import LiftedText, Progress, lift_texts
 from kg.front.manifest import compose_manifest
+from kg.front.origins import all_origins_hold, check_origins
 from kg.inference import infer
 from kg.iris import FINDINGS_GRAPH, ONTOLOGY_GRAPH, REFERENCE_GRAPH, text_graph
 from kg.model.reference import Reference
@@ -84,9 +85,9 @@ def build(
         **{text_graph(text.id): text.kept.nquads for text in texts},
     }
     store = load(parts.values())
-    if not all_answers_lead_somewhere(store):
+    if not (all_answers_lead_somewhere(store) and all_origins_hold(store)):
         read = [read_annotated(file, reference, name=shown(file)) for file in files]
-        raise KgError(check_answers(read, all_read=True))
+        raise KgError([*check_answers(read, all_read=True), *check_origins(read, all_read=True)])
     parts[FINDINGS_GRAPH] = to_nquads(infer(store))
     graph = join_nquads(line for part in parts.values() for line in part.split(b"\n"))
     counts = {name: part.count(b"\n") for name, part in parts.items()}

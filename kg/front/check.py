@@ -11,6 +11,7 @@ from kg.annotations import read_annotated
 from kg.errors import KgError, Problem
 from kg.front.answers import check_answers
 from kg.front.corpora import annotation_files, read_reference_for, shown
+from kg.front.origins import check_origins
 from kg.model.annotated import AnnotatedText
 from kg.model.reference import Reference
 from kg.resources import DATA
@@ -55,6 +56,7 @@ def check(paths: Sequence[Path] = (), *, shapes: bool = True) -> Checked:
         except KgError as error:
             problems.extend(error.problems)
     problems.extend(check_answers(texts, all_read=False))
+    problems.extend(check_origins(texts, all_read=False))
     if shapes and not problems:
         problems.extend(_shape_problems(texts, reference))
     if problems:

@@ -22,12 +22,22 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kg.model.questions import Question
+    from kg.model.verification import Verification
     from kg.queries import Answer
     from kg.queries.casefile import CaseFile
+    from kg.queries.corroboration import AlikeRow
+    from kg.queries.differences import Change
+    from kg.queries.losses import LossRow
+    from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
+    from kg.queries.single_points import FoundRow
     from kg.queries.stances import StanceMatrix, SummaryRow
+    from kg.queries.steps import Step
     from kg.queries.stories import ChangeRow
     from kg.queries.values import ValueRow
+    from kg.queries.withdrawal import Withdrawal
     from kg.store.worker import Answer as RawAnswer
+    from kg.views.citation import Citation
     from kg.views.ego import Shown
 
 
@@ -73,6 +83,37 @@ class Graph:
         from kg.front.restricting import restrict_graph  # noqa: PLC0415  # seldom needed
 
         return restrict_graph(self, as_of=as_of, according_to=according_to, without=without)
+
+    def replay(  # noqa: PLR0913  # one for each thing to narrow by
+        self,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        actor: str | None = None,
+        norm: str | None = None,
+        text: str | None = None,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        all_findings: bool = False,
+    ) -> tuple[Step, ...]:
+        """Return the days on which the picture changed, and how; each as ``restrict`` has it.
+
+        ``actor``, ``norm``, ``text``, ``supplier`` and ``recipient`` (of the transfer) narrow the
+        changes to what they are about; ``all_findings`` also shows those that ``kg findings`` keeps
+        apart. Raises KgError for an id that the graph does not have.
+        """
+        from kg.front.replaying import replay_graph  # noqa: PLC0415  # seldom needed
+        from kg.queries.narrowing_steps import Asked  # noqa: PLC0415  # seldom needed
+
+        asked = Asked(
+            actor=actor,
+            norm=norm,
+            text=text,
+            supplier=supplier,
+            recipient=recipient,
+            all_findings=all_findings,
+        )
+        return replay_graph(self, since=since, until=until, asked=asked)
 
     def undated_texts(self) -> tuple[str, ...]:
         """Return the ids of texts that no day restricts the graph to, since theirs is unknown."""
@@ -128,7 +169,7 @@ class Graph:
                 name=name,
             )
 
-    def ask(self, name: str, **parameters: str) -> Answer:
+    def ask(self, name: str, /, **parameters: str) -> Answer:
         """Return the answer to one of the named questions; ``kg ask --list`` shows them."""
         from kg.queries import ask  # noqa: PLC0415  # seldom needed
 
@@ -157,7 +198,103 @@ class Graph:
         """
         from kg.queries.pairs import explain  # noqa: PLC0415  # seldom needed
 
-        return explain(self.store, self.picture(), wanted)
+        return explain(self.store, wanted)
+
+    def norm_table(  # noqa: PLR0913  # one for each side of the table
+        self,
+        *,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        via: str | None = None,
+        item: str | None = None,
+        place: str | None = None,
+        on: str | None = None,
+    ) -> NormTable:
+        """Return what norms say of such transfers on a day; what is left out is spread."""
+        from kg.queries.norm_ledger import select_norm_table  # noqa: PLC0415  # seldom needed
+
+        ends = {"supplier": supplier, "recipient": recipient, "via": via}
+        return select_norm_table(self.store, **ends, item=item, place=place, on=on)
+
+    def norm_changes(
+        self, first: str, last: str, *, party: str | None = None, as_member: bool = False
+    ) -> NormChanges:
+        """Return what changed in the norms between two days, both included."""
+        from kg.queries.norm_ledger import select_norm_changes  # noqa: PLC0415  # seldom needed
+
+        return select_norm_changes(self.store, first, last, party=party, as_member=as_member)
+
+    def binding_norms(self, actor: str, on: str) -> tuple[BindingNorm, ...]:
+        """Return the norms that bind ``actor`` on a day, each with how it comes to."""
+        from kg.queries.norm_ledger import select_binding_norms  # noqa: PLC0415  # seldom needed
+
+        return select_binding_norms(self.store, actor, on)
+
+    def cited_norms(self, *, text: str | None = None) -> tuple[CitedNorms, ...]:
+        """Return how texts cite norms, with what annotators and this program make of it, apart."""
+        from kg.queries.norm_ledger import select_cited_norms  # noqa: PLC0415  # seldom needed
+
+        return select_cited_norms(self.store, text=text)
+
+    def cite(self, question: Question, *, accessed: date | str | None = None) -> Citation:
+        """Return the answer to ``question`` with its hashes and references; docs/citation.md."""
+        from kg.front.citing import cite  # noqa: PLC0415  # seldom needed
+
+        return cite(self, question, accessed=accessed)
+
+    def verify(
+        self, data: bytes, *, name: str = "citation", timeout: float = 30, max_rows: int = 100_000
+    ) -> Verification:
+        """Ask the question of the citation file ``data`` again, and tell what is different."""
+        from kg.front.verifying import verify  # noqa: PLC0415  # seldom needed
+
+        return verify(self, data, name=name, timeout=timeout, max_rows=max_rows)
+
+    def diff(self, other: Graph) -> tuple[Change, ...]:
+        """Return what changes from this graph to ``other``, in texts, claims, norms, findings."""
+        from kg.queries.differences import differences  # noqa: PLC0415  # seldom needed
+
+        return differences(self.picture(), other.picture())
+
+    def alike(
+        self,
+        *,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        item: str | None = None,
+    ) -> tuple[AlikeRow, ...]:
+        """Return who stands behind like claims of transfers, for and against; nothing votes."""
+        from kg.queries.corroboration import alike  # noqa: PLC0415  # seldom needed
+
+        return alike(self.store, self.picture(), supplier=supplier, recipient=recipient, item=item)
+
+    def what_is_found(self) -> tuple[FoundRow, ...]:
+        """Return on how many texts each thing found rests, single points of failure first.
+
+        As in ``kg findings``, what rests on a claimed purpose alone is left out.
+        """
+        from kg.queries import narrow_findings  # noqa: PLC0415  # seldom needed
+        from kg.queries.single_points import what_is_found  # noqa: PLC0415
+
+        return what_is_found(self.picture(), narrow_findings(self.picture()).shown)
+
+    def losses(self, wanted: str) -> tuple[LossRow, ...]:
+        """Return what a finding loses without a text, an origin, an issuer; named as above."""
+        from kg.queries.casefile import find_finding  # noqa: PLC0415  # seldom needed
+        from kg.queries.losses import losses_of  # noqa: PLC0415
+
+        return losses_of(self.picture(), find_finding(self.picture(), wanted))
+
+    def withdraw(
+        self, *texts: str, with_resting: bool = False, issuers: Iterable[str] = ()
+    ) -> Withdrawal:
+        """Rehearse that texts are withdrawn, and all that ``issuers`` issue, alone or with others.
+
+        ``with_resting`` withdraws what rests on them too. Raises KgError for unknown ids.
+        """
+        from kg.front.withdrawing import rehearse_withdrawal  # noqa: PLC0415  # seldom needed
+
+        return rehearse_withdrawal(self, texts, with_resting=with_resting, issuers=issuers)
 
     def stances(self, claim: str) -> StanceMatrix:
         """Return who takes which stance on a claim, as time goes, and what is only related to it.

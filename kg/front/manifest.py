@@ -34,8 +34,8 @@ def compose_manifest(
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "program": {"name": "arms-transfer-kg", "version": kg.__version__},
-        "ontology": {"version": ontology_version, "files": _digests(ontology_files())},
-        "rules": _digests((ONTOLOGY / "rules").glob("*.rq")),
+        "ontology": {"version": ontology_version, "files": digests_of(ontology_files())},
+        "rules": digests_of((ONTOLOGY / "rules").glob("*.rq")),
         "reference": _files(reference.files),
         "texts": {
             text.id: {"text": text.kept.text_sha256, "annotations": text.annotations_sha256}
@@ -56,7 +56,8 @@ def _files(files: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"file": name, "sha256": digest} for name, digest in sorted(files)]
 
 
-def _digests(paths: Iterable[Path]) -> list[dict[str, str]]:
+def digests_of(paths: Iterable[Path]) -> list[dict[str, str]]:
+    """Return each file of the ontology with its SHA-256, sorted by name."""
     return _files(
         (path.relative_to(ONTOLOGY).as_posix(), sha256(path.read_bytes()).hexdigest())
         for path in paths

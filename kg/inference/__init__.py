@@ -1,17 +1,26 @@
 """The staged rules: transfers as claimed × norms → findings, each with what it rests on."""
 
+from kg.inference.calendar import NEVER, OPEN_END, Calendar, read_calendar
 from kg.inference.findings import examine, infer, surroundings
 from kg.inference.notes import Notes, take_notes
-from kg.inference.restricting import restrict, undated_texts
+from kg.inference.replaying import Moment, moments
+from kg.inference.restricting import infer_restricted, restrict, undated_texts
 from kg.inference.rules import Rule, prefixes, read_prefixes, read_rules
 from kg.inference.sufficient import sufficient_speakers
 
 __all__ = [
+    "NEVER",
+    "OPEN_END",
+    "Calendar",
+    "Moment",
     "Notes",
     "Rule",
     "examine",
     "infer",
+    "infer_restricted",
+    "moments",
     "prefixes",
+    "read_calendar",
     "read_prefixes",
     "read_rules",
     "restrict",

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import pyoxigraph as ox
 
+from kg.inference.batches import batches, text_graphs
+from kg.inference.calendar import graph_of, word_of
 from kg.inference.rules import read_rules
-from kg.iris import FINDINGS_GRAPH, TEXT_GRAPHS
+from kg.iris import FINDINGS_GRAPH
 from kg.vocab import BASE, Ata
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
 
+# What counts of a quad, or None where nothing does.
+Keep = Callable[[ox.Quad], ox.Quad | None]
+
 # A rule's triple with such a predicate is a working note for later rules and leaves with the
 # scratch store; every other one belongs to the findings.
 NOTE = BASE + "match#"
+
+# Texts that the rules look at together; with more, they need more memory and are no faster.
+_AT_ONCE = 100
 
 # What the rules read. Passages' selectors, mentions and provenance, the bulk of a graph, stay out.
 _CLASSES = (Ata.Transfer, Ata.Exemption)
@@ -78,12 +86,20 @@ _PROPERTIES = (
 )
 
 
-def infer(store: ox.Store) -> list[ox.Quad]:
+def infer(store: ox.Store, keep: Keep = lambda quad: quad) -> list[ox.Quad]:
     """Return the findings that follow from ``store``, as quads of the findings graph, sorted.
 
-    Findings that the store already holds are not looked at, and the store stays as it is.
+    Findings that the store already holds are not looked at, and the store stays as it is. ``keep``
+    returns what counts of a quad: itself, the same with another object, or None.
     """
-    return run_rules(facts_for_rules(store, None))
+    texts = text_graphs(store)
+    if len(texts) <= _AT_ONCE:
+        return sorted(infer_from(facts_for_rules(store, None, keep)), key=str)
+    found: list[ox.Quad] = []
+    reference = list(facts_for_rules(store, _all_graphs(store) - texts, keep))
+    for batch in batches(store, _AT_ONCE):
+        found += infer_from(chain(reference, facts_for_rules(store, batch, keep)))
+    return sorted(found, key=str)
 
 
 def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
@@ -95,7 +111,7 @@ def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
     """
     asked = ox.Quad(ox.NamedNode(transfer), ox.NamedNode(f"{NOTE}askedAbout"), ox.NamedNode(norm))
     graphs = surroundings(store, transfer)
-    return run_rules(chain(facts_for_rules(store, graphs), [asked]))
+    return sorted(infer_from(chain(facts_for_rules(store, graphs), [asked])), key=str)
 
 
 def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
@@ -103,26 +119,24 @@ def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
 
     Of other texts, those count that answer something of the text in which the transfer stands.
     """
-    every = {graph.value for graph in store.named_graphs()} - {FINDINGS_GRAPH}
-    own = {_graph_of(q) for q in store.quads_for_pattern(ox.NamedNode(transfer), None, None, None)}
+    every, texts = _all_graphs(store), text_graphs(store)
+    own = {graph_of(q) for q in store.quads_for_pattern(ox.NamedNode(transfer), None, None, None)}
     answering = {
-        _graph_of(reply)
+        graph_of(reply)
         for reply in store.quads_for_pattern(None, ox.NamedNode(Ata.answers), None, None)
         if isinstance(reply.object, ox.NamedNode)
         for answered in store.quads_for_pattern(reply.object, _TYPE, None, None)
-        if _graph_of(answered) in own
+        if graph_of(answered) in own
     }
-    texts = {graph for graph in every if graph.startswith(TEXT_GRAPHS)}
-    return frozenset((every - texts) | own & texts | answering)
+    return (every - texts) | own & texts | answering
 
 
-def _graph_of(quad: ox.Quad) -> str:
-    graph = quad.graph_name
-    return graph.value if isinstance(graph, ox.NamedNode) else ""
+def _all_graphs(store: ox.Store) -> frozenset[str]:
+    return frozenset(graph.value for graph in store.named_graphs()) - {FINDINGS_GRAPH}
 
 
-def run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """Return the findings that follow from ``facts``, as ``infer`` gives them."""
+def infer_from(facts: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """Return the findings that follow from ``facts``, which all stand in the default graph."""
     scratch = ox.Store()
     scratch.bulk_extend(facts)
     found: set[ox.Quad] = set()
@@ -136,10 +150,22 @@ def run_rules(facts: Iterable[ox.Quad]) -> list[ox.Quad]:
             for quad in made
             if not quad.predicate.value.startswith(NOTE)
         )
-    return sorted(found, key=str)
+    return found
 
 
-def facts_for_rules(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[ox.Quad]:
+def fact_of(quad: ox.Quad) -> ox.Quad | None:
+    """Return ``quad`` as the rules read it, or None where no rule does."""
+    is_read = quad.predicate.value in _PROPERTIES or (
+        quad.predicate == _TYPE and word_of(quad.object) in _CLASSES
+    )
+    if not is_read or quad.graph_name == _FINDINGS:
+        return None
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def facts_for_rules(
+    store: ox.Store, graphs: frozenset[str] | None, keep: Keep = lambda quad: quad
+) -> Iterator[ox.Quad]:
     """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given.
 
     What the rules found before is left out.
@@ -151,5 +177,6 @@ def facts_for_rules(store: ox.Store, graphs: frozenset[str] | None) -> Iterator[
     for predicate, value in patterns:
         for graph in within:
             for quad in store.quads_for_pattern(None, predicate, value, graph):
-                if quad.graph_name != _FINDINGS:
-                    yield ox.Quad(quad.subject, quad.predicate, quad.object)
+                kept = None if quad.graph_name == _FINDINGS else keep(quad)
+                if kept is not None:
+                    yield ox.Quad(kept.subject, kept.predicate, kept.object)

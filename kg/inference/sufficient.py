@@ -14,7 +14,7 @@ from itertools import combinations
 
 import pyoxigraph as ox
 
-from kg.inference.findings import facts_for_rules, run_rules, surroundings
+from kg.inference.findings import facts_for_rules, infer_from, surroundings
 from kg.inference.notes import Notes, take_notes
 from kg.vocab import Ata
 
@@ -82,7 +82,7 @@ class _Runs:
         dropped = acts - kept
         facts = (quad for quad in self._facts if quad.subject not in dropped)
         made = ox.Store()
-        made.bulk_extend(run_rules(facts))
+        made.bulk_extend(infer_from(facts))
         return _findings(made).get(self.transfer.iri, frozenset())
 
 

@@ -37,6 +37,15 @@ class SignatoryList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """That a document repeats another text, or that what it says rests on it; ``note`` says how."""
+
+    text: str
+    verification: Verification
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The publication whose words, or an abstract of them, a text holds."""
 
@@ -48,6 +57,7 @@ class Document:
     published_by: tuple[str, ...] = ()
     credited_to: tuple[str, ...] = ()
     signatory_lists: tuple[SignatoryList, ...] = ()  # one beside the other, never merged
+    rests_on: tuple[Resting, ...] = ()
     verification: Verification | None = None
 
 
@@ -92,8 +102,8 @@ class AnnotatedText:
     """One text with its annotations, every quote anchored.
 
     ``places`` leads from an IRI (of a claim, a speech act, a part, a norm citation, a list of
-    signatories, the document or the text) to where it is written. ``digest`` is that of the
-    annotation file's bytes.
+    signatories, a record that it rests on a text, the document or the text) to where it is written.
+    ``digest`` is that of the annotation file's bytes.
     """
 
     text: Text

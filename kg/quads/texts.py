@@ -18,6 +18,7 @@ from kg.iris import (
 from kg.model.annotated import AnnotatedText, Mention, NormCitation, Part, Release
 from kg.model.texts import Text
 from kg.quads.claims import Claims
+from kg.quads.origins import add_resting
 from kg.quads.passages import Passages
 from kg.quads.signatories import add_signatories
 from kg.quads.terms import DCTERMS, OA, PROV, RDF_VALUE, RDFS, NamedGraph, day, days_between, truth
@@ -36,6 +37,7 @@ def lift_annotated(annotated: AnnotatedText) -> list[ox.Quad]:
     _add_provenance(graph, annotated)
     _add_document(graph, annotated, passages)
     add_signatories(graph, annotated)
+    add_resting(graph, annotated)
     for part in annotated.parts:
         _add_part(graph, text, part, passages)
     for mention in annotated.mentions:

@@ -94,7 +94,7 @@ def find_named(name: str) -> NamedQuery:
     return query
 
 
-def ask(store: ox.Store, name: str, **parameters: str) -> Answer:
+def ask(store: ox.Store, name: str, /, **parameters: str) -> Answer:
     """Return the answer to the question called ``name``.
 
     Raises KgError for a question or parameter that is not known, for one that is missing, and for

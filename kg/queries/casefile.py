@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.errors import KgError, Problem
 from kg.marked import did_you_mean
 from kg.queries.claims import negates
+from kg.queries.clocks import ClockReader, Clocks
 from kg.queries.rows import (
     FindingRow,
     NormRow,
@@ -59,6 +60,7 @@ class CaseFile:
     finding: FindingRow
     transfer: PropositionRow
     norm: NormRow
+    clocks: Clocks
     said_by: tuple[SpeechActRow, ...]
     denied_by: tuple[SpeechActRow, ...]
     lawful_said_by: tuple[SpeechActRow, ...]
@@ -153,6 +155,7 @@ def compose_case_file(picture: Picture, finding: FindingRow) -> CaseFile:
         finding=finding,
         transfer=transfer,
         norm=next(row for row in picture.norms if row.id == finding.norm),
+        clocks=ClockReader(picture).of(finding),
         said_by=said,
         denied_by=tuple(act for act in negating if act.proposition not in breaches),
         lawful_said_by=tuple(act for act in negating if act.proposition in breaches),

@@ -60,7 +60,7 @@ class Claims:
                 for content in contents:
                     first[content] = min(first.get(content, words.spans), words.spans)
         described = [
-            self._proposition(iri)
+            self.proposition(iri)
             for iri in self._facts.instances(Ata.Proposition)
             if self._facts.all(iri, Ata.text)
         ]
@@ -70,7 +70,7 @@ class Claims:
 
     def speech_acts(self) -> tuple[SpeechActRow, ...]:
         """Return every act of saying, in the order of the texts."""
-        rows = [self._act(iri) for iri in self._facts.instances(Ata.SpeechAct)]
+        rows = [self.act(iri) for iri in self._facts.instances(Ata.SpeechAct)]
         return tuple(sorted(rows, key=lambda row: (place_of(row.words), row.iri)))
 
     def act_sentence(self, iri: str) -> str:
@@ -90,7 +90,8 @@ class Claims:
         )
         return f"{self.names.actors(speakers) or 'A speaker who is not named'} {said}"
 
-    def _proposition(self, iri: str) -> PropositionRow:
+    def proposition(self, iri: str) -> PropositionRow:
+        """Return one of what texts describe."""
         facts = self._facts
         whole = facts.one(iri, Ata.partOf)
         return PropositionRow(
@@ -142,7 +143,8 @@ class Claims:
             return self.names.citation(value)
         return self.sentences.proposition(value)
 
-    def _act(self, iri: str) -> SpeechActRow:
+    def act(self, iri: str) -> SpeechActRow:
+        """Return one act of saying."""
         facts = self._facts
         text = facts.said(iri, Ata.inText)
         return SpeechActRow(

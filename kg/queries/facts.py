@@ -75,3 +75,34 @@ class Facts:
 
 def _text(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
     return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+class FactsNow(Facts):
+    """The same of a store that changes: every answer is looked up anew, and nothing is kept."""
+
+    def all(self, subject: str, predicate: str) -> tuple[str, ...]:
+        about, asked = ox.NamedNode(subject), ox.NamedNode(predicate)
+        return tuple(
+            sorted(
+                {
+                    _text(quad.object)
+                    for store in self._stores
+                    for quad in store.quads_for_pattern(about, asked, None, None)
+                }
+            )
+        )
+
+    def instances_in(self, kind: str, graph: str) -> list[str]:
+        """Return the IRIs of everything that is a ``kind`` as one graph has it, sorted."""
+        node, within = ox.NamedNode(kind), ox.NamedNode(graph)
+        return sorted(
+            {
+                _text(quad.subject)
+                for store in self._stores
+                for quad in store.quads_for_pattern(None, _TYPE, node, within)
+            }
+        )
+
+    def _property(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
+        self._properties.pop(predicate, None)
+        return super()._property(predicate)

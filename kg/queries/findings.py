@@ -26,7 +26,7 @@ def findings_of(facts: Facts, claims: Claims) -> tuple[FindingRow, ...]:
     """Return every finding: violations first, then by transfer, norm and actor."""
     elements = Elements(facts, claims)
     rows = [
-        _finding(facts, claims, elements, iri, kind)
+        finding_of(facts, claims, elements, iri, kind)
         for cls, kind in KINDS.items()
         for iri in facts.instances(cls)
     ]
@@ -52,7 +52,7 @@ def tests_of(facts: Facts, claims: Claims, transfer: str, norm: str) -> tuple[Fi
     elements = Elements(facts, claims)
     kinds = {iri: kind for cls, kind in KINDS.items() for iri in facts.instances(cls)}
     rows = [
-        _finding(facts, claims, elements, iri, kinds.get(iri, NOT_NEAR))
+        finding_of(facts, claims, elements, iri, kinds.get(iri, NOT_NEAR))
         for iri, norms in facts.subjects(Ata.norm).items()
         if norm in norms
         and facts.all(iri, Ata.element)
@@ -61,7 +61,8 @@ def tests_of(facts: Facts, claims: Claims, transfer: str, norm: str) -> tuple[Fi
     return tuple(sorted(rows, key=lambda row: (row.agent or "", row.id)))
 
 
-def _finding(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: str) -> FindingRow:
+def finding_of(facts: Facts, claims: Claims, elements: Elements, iri: str, kind: str) -> FindingRow:
+    """Return one finding, of the ``kind`` that it is known to be."""
     agent = facts.one(iri, Ata.agent)
     norm = facts.said(iri, Ata.norm)
     reasons = facts.ids(iri, Ata.reason)

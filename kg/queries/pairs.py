@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -12,21 +13,33 @@ from kg.inference import examine
 from kg.iris import norm_iri
 from kg.queries.casefile import CaseFile, compose_case_file, find_case_file, keys_of
 from kg.queries.claims import Claims
+from kg.queries.excerpts import excerpt, find_transfer
 from kg.queries.facts import Facts
 from kg.queries.findings import tests_of
+from kg.queries.picture import select_picture
 from kg.queries.rows import FindingRow, Picture, PropositionRow
 from kg.queries.sufficient import select_sufficient
 
 _FEW = 8
 
 
-def explain(store: ox.Store, picture: Picture, wanted: str) -> CaseFile:
+def explain(store: ox.Store, wanted: str) -> CaseFile:
     """Return the case file that ``wanted`` names: of a finding, or of a transfer and a norm.
 
     A transfer and a norm are named as claim/norm, with the text before and the actor after it where
     these are needed. Where no finding is on the two, every test of the norm is shown as it comes
     out, and the kind is ``not-near``. KgError where nothing is named so, or several things are.
     """
+    transfer = find_transfer(store, wanted)
+    if transfer is not None:
+        part = excerpt(store, transfer)
+        with suppress(KgError):
+            return _explain(part, select_picture(part), wanted)
+    # Hints look at all that there is, and a short id may begin any finding's.
+    return _explain(store, select_picture(store), wanted)
+
+
+def _explain(store: ox.Store, picture: Picture, wanted: str) -> CaseFile:
     case = _find(store, picture, wanted)
     sufficient = select_sufficient(store, picture, [case.finding])
     return replace(case, sufficient=sufficient[case.finding.id])

@@ -52,6 +52,15 @@ class SignatoryListRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestingRow:
+    """That a text is recorded as repeating another, ``text``, or as resting on it."""
+
+    text: str
+    verification: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
     """A text with its document. ``date`` is ISO 8601 and may be a year or a month."""
 
@@ -69,6 +78,7 @@ class TextRow:
     sha256: str
     characters: str
     signatory_lists: tuple[SignatoryListRow, ...] = ()
+    rests_on: tuple[RestingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

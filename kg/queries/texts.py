@@ -5,10 +5,11 @@ from __future__ import annotations
 from kg.iris import id_of
 from kg.queries.facts import Facts
 from kg.queries.names import Names
-from kg.queries.rows import SignatoryListRow, TextRow
+from kg.queries.rows import RestingRow, SignatoryListRow, TextRow
 from kg.vocab import Ata
 
 _DCTERMS = "http://purl.org/dc/terms/"
+_PROV = "http://www.w3.org/ns/prov#"
 _VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
 
 
@@ -47,6 +48,18 @@ def _text(facts: Facts, iri: str, states: frozenset[str]) -> TextRow:
         signatory_lists=tuple(
             _signatories(facts, each, states) for each in facts.all(document, Ata.signatoryList)
         ),
+        rests_on=tuple(
+            _resting(facts, each) for each in facts.all(document, _PROV + "qualifiedDerivation")
+        ),
+    )
+
+
+def _resting(facts: Facts, iri: str) -> RestingRow:
+    other = facts.said(iri, _PROV + "entity")
+    return RestingRow(
+        text=id_of(other.removesuffix("/document")),
+        verification=facts.word(iri, Ata.verification) or "",
+        note=facts.said(iri, Ata.note),
     )
 
 

@@ -43,6 +43,10 @@ _CLOSED_BY: Final = {")": "(", "}": "{", "]": "[", ">>": "<<"}
 _HIDDEN_END: Final = re.compile(r"\\(?:u00|U000000)(?:22|27|5[cC])")
 
 
+# What gives another value each time, from one and the same graph.
+_RESTLESS: Final = frozenset(("now", "rand", "uuid", "struuid", "bnode"))
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -61,6 +65,12 @@ def check_query(query: str, name: str = "query") -> None:
         sentence = f"the query is longer than {MAX_BYTES:,} bytes"
         raise KgError([Problem(slug="query-refused", sentence=sentence)])
     _Reading(query, name).read()
+
+
+def find_restless(query: str) -> str | None:
+    """Return the first function in ``query`` that gives another value each time, or None."""
+    words = (found[0] for found in _TOKEN.finditer(query) if found.lastgroup == "word")
+    return next((word for word in words if word.casefold() in _RESTLESS), None)
 
 
 class _Reading:

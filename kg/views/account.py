@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.queries.rows import FindingRow, Picture
+from kg.views.restriction import where
 from kg.views.words import DETERMINES_NOTHING, listed
 
 
@@ -22,7 +23,7 @@ def tell(picture: Picture) -> str:
         f"{texts}, in which {actors} {'speaks' if len(speakers) == 1 else 'speak'}: "
         f"{_count(len(picture.propositions), 'claim')}, "
         f"{transfers} of them about transfers, said in {len(picture.speech_acts)} places. "
-        f"{_inferred(whole)} {_contested(whole)} {DETERMINES_NOTHING}"
+        f"{_inferred(whole)} {_contested(whole, where(picture.restriction))} {DETERMINES_NOTHING}"
     )
 
 
@@ -48,11 +49,11 @@ def _inferred(findings: Sequence[FindingRow]) -> str:
     )
 
 
-def _contested(findings: Sequence[FindingRow]) -> str:
+def _contested(findings: Sequence[FindingRow], place: str) -> str:
     number = sum(bool(row.contested_by) for row in findings)
     if not number:
-        return "Nobody in this graph contests what a finding rests on."
-    return f"{_count(number, 'finding')} {'is' if number == 1 else 'are'} contested in this graph."
+        return f"Nobody {place} contests what a finding rests on."
+    return f"{_count(number, 'finding')} {'is' if number == 1 else 'are'} contested {place}."
 
 
 def _is_apart(row: FindingRow) -> bool:

@@ -9,7 +9,8 @@ from kg.model.restriction import EVERYTHING, Restriction
 from kg.queries.casefile import CaseFile, keys_of
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import ElementRow, FindingRow, SpeechActRow, WordsRow
-from kg.views.restriction import restriction_values, tell_restriction
+from kg.views.clocks import tell_clocks
+from kg.views.restriction import restriction_values, tell_restriction, where
 from kg.views.sufficient import tell_sufficient
 from kg.views.tables import draw_json, wrapped
 from kg.views.words import listed
@@ -47,6 +48,7 @@ class _Drawing:
         yield f"id        {case.finding.id}  ({keys_of(case.finding, case.transfer)[0]})"
         yield self._wrap(case.transfer.sentence, "claim     ")
         yield from self._norm()
+        yield from self._clocks()
         yield from self._voices_for_and_against()
         yield from self._tests()
         yield from self._assumptions()
@@ -60,6 +62,11 @@ class _Drawing:
         )
         yield self._wrap(f"how far checked: {_mark(norm.verification)}", "          ")
 
+    def _clocks(self) -> Iterator[str]:
+        yield from self._heading("The three clocks")
+        for clock, shown in tell_clocks(self._case.clocks, self._case.finding):
+            yield self._wrap(shown, f"  {clock.ljust(21)}  ")
+
     def _voices_for_and_against(self) -> Iterator[str]:
         yield from self._heading("Who claims the transfer, and how")
         for act in self._case.said_by:
@@ -69,7 +76,7 @@ class _Drawing:
             yield self._wrap(f"{tell_sufficient(self._case.sufficient)}.", "  ")
         yield from self._heading("Who denies or doubts it")
         if not self._case.denied_by:
-            yield self._wrap("Nobody in this graph denies or doubts it.", "  ")
+            yield self._wrap(f"Nobody {where(self._restriction)} denies or doubts it.", "  ")
         for act in self._case.denied_by:
             yield from self._act(act)
         if self._case.lawful_said_by:

@@ -9,7 +9,7 @@ from kg.model.restriction import EVERYTHING, Restriction
 from kg.queries.casefile import CaseFile, keys_of
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import ElementRow, SpeechActRow, TextRow, WordsRow
-from kg.views.restriction import tell_restriction
+from kg.views.restriction import tell_restriction, where
 from kg.views.sufficient import tell_sufficient
 from kg.views.words import listed, plain, web_address
 from kg.vocab import Outcome, Test, Verification
@@ -43,7 +43,8 @@ def _lines(case: CaseFile, restriction: Restriction) -> Iterator[str]:
     if case.sufficient:
         yield from _heading("Whose word suffices for it")
         yield f"{_shown(tell_sufficient(case.sufficient))}."
-    yield from _voices("Who denies or doubts it", case.denied_by, "Nobody in this graph.")
+    nobody = f"Nobody {where(restriction)}."
+    yield from _voices("Who denies or doubts it", case.denied_by, nobody)
     yield from _voices("Who says that it is no breach", case.lawful_said_by)
     yield from _voices("Who claims that there is an exemption", case.exemption_claimed_by)
     yield from _tests(case)

@@ -16,7 +16,7 @@ from kg.marked import did_you_mean
 from kg.queries.rows import Picture
 from kg.views.layout import Positions
 from kg.views.page import WEB, environment, in_script, policy, read_asset, read_vis_network
-from kg.views.page_data import style_of
+from kg.views.page_network import style_of
 from kg.views.picture_svg import (
     COLOURS,
     DASHES,

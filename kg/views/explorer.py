@@ -7,7 +7,7 @@ from markupsafe import Markup
 from kg.queries.rows import Picture
 from kg.views.page import environment, in_script, policy, read_asset, read_vis_network
 from kg.views.page_data import PageData
-from kg.views.restriction import tell_restriction
+from kg.views.restriction import tell_restriction, where
 from kg.views.words import DETERMINES_NOTHING, plain
 
 _SCRIPTS = ("page.js", "lists.js", "reading.js", "evidence.js", "network.js", "main.js")
@@ -28,6 +28,7 @@ def draw_explorer(picture: Picture, *, title: str | None = None) -> str:
         title=plain(title) if title else "Arms transfers: what is said",
         question=_QUESTION,
         disclaimer=DETERMINES_NOTHING,
+        where=where(picture.restriction),
         restriction=tell_restriction(
             picture.restriction, {actor.id: actor.name for actor in picture.actors}
         ),

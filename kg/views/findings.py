@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from kg.queries.clocks import ClockReader
 from kg.queries.narrowing import Narrowed
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import FindingRow, Picture, SufficientRow
-from kg.views.restriction import restriction_values
+from kg.views.clocks import tell_periods
+from kg.views.restriction import restriction_values, where
 from kg.views.sufficient import tell_sufficient
 from kg.views.tables import Table, draw_csv, draw_json, draw_text, draw_tsv
 from kg.vocab import Assumption, Reason, Verification
@@ -39,6 +41,10 @@ _KEYS = (
     "said-by",
     "contested-by",
     "how-far-checked",
+    "claimed-earliest",
+    "claimed-latest",
+    "in-force",
+    "published",
 )
 
 
@@ -55,10 +61,14 @@ def draw_findings(
     """
     match form:
         case "json":
+            clocks = ClockReader(picture)
             values = {
                 "note": NO_DETERMINATION,
                 **restriction_values(picture.restriction),
-                "findings": [_values(row, sufficient) for row in narrowed.shown],
+                "findings": [
+                    {**_values(row, sufficient), "clocks": asdict(clocks.of(row))}
+                    for row in narrowed.shown
+                ],
                 "near_misses_not_shown": narrowed.near_misses_not_shown,
                 "claimed_purposes_not_shown": narrowed.claimed_purposes_not_shown,
             }
@@ -90,7 +100,7 @@ def _at_a_glance(
                 row.sentence,
                 claims[row.transfer],
                 _sentences(row.based_on, said) or "nobody, with a stance and a status",
-                _sentences(row.contested_by, said) or "nobody in this graph",
+                _sentences(row.contested_by, said) or f"nobody {where(picture.restriction)}",
                 "; ".join(Assumption(word).label for word in row.assumes) or None,
                 "; ".join(Verification(word).label for word in row.verification) or None,
                 *_sufficing(row, sufficient),
@@ -112,6 +122,7 @@ def _sufficing(row: FindingRow, sufficient: Sufficient | None) -> tuple[str, ...
 def _all_facts(
     picture: Picture, findings: tuple[FindingRow, ...], sufficient: Sufficient | None
 ) -> Table:
+    clocks = ClockReader(picture)
     claims = {row.iri: row for row in picture.propositions}
     norms = {row.id: row.citation for row in picture.norms}
     said = {act.iri: act.sentence for act in picture.speech_acts}
@@ -133,8 +144,13 @@ def _all_facts(
                 _sentences(row.based_on, said),
                 _sentences(row.contested_by, said),
                 "; ".join(row.verification),
+                shown.earliest,
+                shown.latest,
+                tell_periods(shown.in_force),
+                shown.published,
                 *_sufficing(row, sufficient),
             )
             for row in findings
+            for shown in [clocks.of(row)]
         ),
     )

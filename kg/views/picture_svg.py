@@ -6,7 +6,7 @@ import textwrap
 from html import escape
 
 from kg.views.layout import Positions, place
-from kg.views.page_data import style_of
+from kg.views.page_network import style_of
 from kg.views.sketch import Line, Node, Sketch
 from kg.views.words import DETERMINES_NOTHING, shorten
 

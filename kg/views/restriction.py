@@ -24,6 +24,11 @@ def tell_restriction(restriction: Restriction, names: Mapping[str, str] | None =
     return f"Here counts alone: {'; '.join(parts)}." if parts else ""
 
 
+def where(restriction: Restriction) -> str:
+    """Return where something is said, or not: "nobody …" is told of no more than what counts."""
+    return "in the part of this graph that counts here" if restriction else "in this graph"
+
+
 def restriction_values(restriction: Restriction) -> dict[str, Any]:
     """Return what a JSON document says of it, under one key; no key where everything counts."""
     if not restriction:

@@ -39,6 +39,14 @@ document:
       verification: corpus
 """
 
+RESTING = """\
+document:
+  rests-on:
+    - text: 2015-03-01-other
+      verification: corpus
+      note: It says so.
+"""
+
 MISTAKES: dict[str, tuple[str, str, str, str]] = {
     # --- quotes that do not stand, or stand twice
     "other words": (SHELLS, "‸We condemn the delivery of arms", "quote-not-found", "on line 3"),
@@ -279,6 +287,37 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "signatories that say not how far they were checked": (
         UNSIGNED,
         SIGNED + "    - ‸{source: https://b.example/2, count: 2}\n",
+        "missing-key",
+        "how far it was checked",
+    ),
+    # --- on what it rests
+    "on itself": (
+        "document:\n",
+        RESTING.replace("2015-03-01-other", f"‸{NAME}"),
+        "rests-on-itself",
+        "name the text that it repeats",
+    ),
+    "on what is no text": (
+        "document:\n",
+        RESTING.replace("2015-03-01-other", "‸Some report"),
+        "wrong-value",
+        "the name of the file without .txt",
+    ),
+    "on one text twice": (
+        "document:\n",
+        RESTING + RESTING.partition("on:\n")[2].replace("2015", "‸2015"),
+        "duplicate-value",
+        "",
+    ),
+    "without a reason": (
+        "document:\n",
+        RESTING.replace("- text", "- ‸text").replace("\n      note: It says so.", ""),
+        "missing-key",
+        "what tells that it repeats",
+    ),
+    "without a mark": (
+        "document:\n",
+        RESTING.replace("- text", "- ‸text").replace("      verification: corpus\n", ""),
         "missing-key",
         "how far it was checked",
     ),

@@ -16,11 +16,12 @@ from kg.iris import (
     document_iri,
     norm_citation_iri,
     part_iri,
+    resting_iri,
     said_iri,
     signatory_list_iri,
     text_iri,
 )
-from kg.model.annotated import AnnotatedText, NormReading, SignatoryList
+from kg.model.annotated import AnnotatedText, NormReading, Resting, SignatoryList
 from kg.model.claims import Breach, Claim, Conduct, TimeSaid, Transfer, said_numbers
 from kg.model.reference import Reference
 from kg.model.texts import Span
@@ -85,6 +86,27 @@ def test_lists_of_signatories_stand_side_by_side(read: Read) -> None:
     assert annotated.claims == unsigned.claims
     at = annotated.places[signatory_list_iri(NAME, 2)]
     assert (at.file, at.line, at.column) == (f"{NAME}.ann.yaml", 15, 7)
+
+
+def test_on_which_texts_it_rests_comes_with_mark_and_reason(read: Read) -> None:
+    """Each stands by itself, with its place; whether the text is there is not judged here."""
+    resting = """document:
+  rests-on:
+    - {text: 2015-02-01-first, verification: corpus, note: Repeated word for word.}
+    - {text: second, verification: background, note: Said to follow it.}
+"""
+    annotated = read(ANNOTATIONS.replace("document:\n", resting, 1))
+    assert annotated.document.rests_on == (
+        Resting(
+            text="2015-02-01-first",
+            verification=Verification.CORPUS,
+            note="Repeated word for word.",
+        ),
+        Resting(text="second", verification=Verification.BACKGROUND, note="Said to follow it."),
+    )
+    at = annotated.places[resting_iri(NAME, "second")]
+    assert (at.file, at.line, at.column) == (f"{NAME}.ann.yaml", 10, 14)
+    assert annotated.claims == read().claims
 
 
 def test_the_speaker_is_that_of_the_part(read: Read) -> None:

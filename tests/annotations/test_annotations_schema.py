@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from kg.annotations.native.keys import CLAIM, CONTENTS, FILE, SAID, Form
+from kg.annotations.native.forms import Form
+from kg.annotations.native.keys import CLAIM, CONTENTS, FILE, SAID
 from kg.marked import Listing, Table, Value, Words, parse_table
 from kg.vocab import ConductKind, Stance
 from tests.annotations.ruritania import ANNOTATIONS

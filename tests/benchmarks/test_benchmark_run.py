@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import answers
 from benchmarks.bench import Bench, Plan
 from benchmarks.measure import Measured, run_phase
 from benchmarks.questions import QUESTIONS
@@ -35,6 +36,21 @@ def test_a_tiny_run_works_from_end_to_end(tmp_path: Path) -> None:
     assert measured >= {f"{name}, by rdflib" for name in QUESTIONS}
     assert all(ratio["times"] > 0 for ratio in figures["ratios"])
     assert "| build | raw bulk load of the same quads | 3 |" in ended.stdout
+
+
+@pytest.mark.slow
+def test_what_answers_cost_is_measured_at_each_size(tmp_path: Path) -> None:
+    """Each phase runs at each size, and the growth comes as an exponent."""
+    written = tmp_path / "answers.json"
+    command = [sys.executable, "-m", "benchmarks.answers", "--texts", "10", "20"]
+    command += ["--json", str(written)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    figures = json.loads(written.read_bytes())
+    assert set(figures) == set(answers.PHASES)
+    assert all(set(sizes) == {"10", "20"} for sizes in figures.values())
+    assert figures["prepare"]["20"]["facts"]["quads"] > figures["prepare"]["10"]["facts"]["quads"]
+    assert ended.stdout.count("exponent") == len(answers.PHASES)
 
 
 def test_a_phase_that_takes_too_long_is_said_not_to_have_ended(tmp_path: Path) -> None:

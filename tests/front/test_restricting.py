@@ -6,11 +6,16 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg import KgError, open_graph
 from kg.front.build import build
+from kg.front.digests import hash_of
 from kg.front.graph import Graph
+from kg.inference import infer_restricted, restrict
+from kg.iris import FINDINGS_GRAPH
+from kg.model.restriction import Restriction
 from kg.resources import DATA
 from tests.conftest import SEED
 
@@ -86,8 +91,25 @@ def test_leaving_a_text_aside_is_a_build_without_it(
         for suffix in (".txt", ".ann.yaml"):
             (texts / f"{text}{suffix}").unlink()
     build((reference_alone, tmp_path / "corpus"), tmp_path / "build", bundled=False)
-    rehearsed = graph.restrict(without=gone).store
-    assert set(rehearsed) == set(open_graph(tmp_path / "build").store)
+    rehearsed, done = graph.restrict(without=gone), open_graph(tmp_path / "build")
+    assert set(rehearsed.store) == set(done.store)
+    assert hash_of(rehearsed) == hash_of(done)
+
+
+@pytest.mark.parametrize(
+    "restriction",
+    [
+        Restriction(as_of=date(2023, 10, 26)),
+        Restriction(according_to=frozenset({"US"}), without=frozenset({DENIAL})),
+    ],
+)
+def test_findings_alone_are_those_of_the_restricted_graph(
+    graph: Graph, restriction: Restriction
+) -> None:
+    restricted = restrict(graph.store, restriction)
+    wanted = set(restricted.quads_for_pattern(None, None, None, ox.NamedNode(FINDINGS_GRAPH)))
+    assert wanted
+    assert set(infer_restricted(graph.store, restriction)) == wanted
 
 
 def test_queries_of_ones_own_see_what_counts_alone(graph: Graph) -> None:

@@ -298,3 +298,43 @@ def test_alleged_means_that_somebody_affirms_it_as_actual(world: World) -> None:
             status = next(store.quads_for_pattern(act, ox.NamedNode(Ata.status), None)).object
             assert Stance(str(stance).strip("<>").rsplit("/", 1)[1]).is_a("affirms")
             assert Status(str(status).strip("<>").rsplit("/", 1)[1]).is_a("actual")
+
+
+def rests_on(store: ox.Store) -> dict[str, set[str]]:
+    """Return the speech acts on which each alleged or prospective violation rests."""
+    findings = infer(store)
+    kinds = {row["f"] for row in rows_of(findings) if row["kind"] != "NonApplication"}
+    acts: dict[str, set[str]] = {iri: set() for iri in kinds}
+    for quad in findings:
+        if quad.predicate.value == Ata.basedOn and isinstance(quad.object, ox.NamedNode):
+            iri = str(quad.subject).strip("<>").rpartition("/")[2]
+            if iri in acts:
+                acts[iri].add(quad.object.value)
+    return acts
+
+
+def without_act(store: ox.Store, *acts: str) -> ox.Store:
+    """Return ``store`` as if ``acts`` had never been annotated."""
+    kept = ox.Store()
+    kept.extend(q for q in store if str(q.subject).strip("<>") not in acts)
+    return kept
+
+
+@some
+@given(worlds)
+def test_without_the_words_there_is_no_finding(world: World) -> None:
+    """Whoever deletes a speech act leaves no violation that rests on it.
+
+    It goes, or turns into a norm that does not apply or is undecided, unless others say it too.
+    """
+    store = store_of(world)
+    found = rests_on(store)
+    for act in {each for acts in found.values() for each in acts}:
+        left = rests_on(without_act(store, act))
+        assert not any(act in acts for acts in left.values())
+        for finding, acts in found.items():
+            if act in acts:
+                assert finding not in left or left[finding]
+    for finding, acts in found.items():
+        assert acts, "a violation rests on words"
+        assert finding not in rests_on(without_act(store, *acts))

@@ -124,6 +124,54 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         "",
         "A list of signatories is about one document.",
     ),
+    "resting on itself": (
+        "rests-on/older> a",
+        "prov:entity <https://w3id.org/arms-transfer-kg/id/text/older/document> ;",
+        "prov:entity <https://w3id.org/arms-transfer-kg/id/text/older/document>, text:document ;",
+        "A document rests on another document, one for each record.",
+    ),
+    "resting in a circle": (
+        "text:document a",
+        "prov:wasDerivedFrom <https://w3id.org/arms-transfer-kg/id/text/older/document>",
+        (
+            "prov:wasDerivedFrom <https://w3id.org/arms-transfer-kg/id/text/older/document>, "
+            "text:document"
+        ),
+        "No document rests on itself, not by way of others either.",
+    ),
+    "resting on another without a record": (
+        "text:document a",
+        "prov:wasDerivedFrom <https://w3id.org/arms-transfer-kg/id/text/older/document>",
+        (
+            "prov:wasDerivedFrom <https://w3id.org/arms-transfer-kg/id/text/older/document>, "
+            "<https://w3id.org/arms-transfer-kg/id/text/oldest/document>"
+        ),
+        "A document is linked to another that it rests on with a record that has a mark.",
+    ),
+    "a record of resting without the link": (
+        "text:document a",
+        " ;\n    prov:wasDerivedFrom <https://w3id.org/arms-transfer-kg/id/text/older/document>",
+        "",
+        "A document that is recorded as resting on another is linked to it.",
+    ),
+    "resting without a mark": (
+        "rests-on/older> a",
+        "ata:verification verification:background ;",
+        "",
+        "That a document rests on another says how far it was checked.",
+    ),
+    "resting without a reason": (
+        "rests-on/older> a",
+        ' ;\n    ata:note "It says so."',
+        "",
+        "That a document rests on another says what tells so.",
+    ),
+    "resting of no document": (
+        "text:document a",
+        " ;\n    prov:qualifiedDerivation <https://w3id.org/arms-transfer-kg/id/text/rifles/document/rests-on/older>",
+        "",
+        "What rests on another text is one document.",
+    ),
     "digest in capitals": (
         "",
         '"918e3',

@@ -11,6 +11,7 @@ from kg import KgError, open_graph
 from kg.front.graph import Graph
 from kg.inference import examine
 from kg.iris import norm_iri
+from kg.queries.casefile import find_case_file
 from kg.views.casefile import draw_casefile
 from kg.views.casefile_markdown import draw_casefile_markdown
 from kg.vocab import Ata
@@ -37,6 +38,13 @@ def test_what_is_found_of_all_texts_is_found_of_the_text_and_its_answers(graph: 
             for quad in graph.store.quads_for_pattern(ox.NamedNode(node), None, None, None)
         }
         assert of_pair == stored
+
+
+def test_a_case_file_is_the_same_out_of_an_excerpt_as_out_of_everything(graph: Graph) -> None:
+    """Only what bears on the text is read; nothing of the case file may hang on the rest."""
+    findings = graph.findings()
+    for row in (*findings[::29], *[each for each in findings if each.part_of_finding][:3]):
+        assert graph.explain(row.id) == find_case_file(graph.picture(), row.id)
 
 
 def _elements(store: ox.Store, finding: str) -> list[str]:

@@ -78,6 +78,12 @@ def test_the_counts_of_marks_are_right() -> None:
             if "signatories:" in path.read_text(encoding="utf-8")
             for signed in read_annotated(path, read).document.signatory_lists
         ],
+        "texts resting on others": [
+            resting.verification
+            for path in sorted((DATA / "texts").glob("*.ann.yaml"))
+            if "rests-on:" in path.read_text(encoding="utf-8")
+            for resting in read_annotated(path, read).document.rests_on
+        ],
     }
     page = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([a-z -]+) \| (\d+) \| (\d+) \| (\d+) \|$", page, re.MULTILINE)

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from kg.model.restriction import Restriction
 from kg.queries.rows import OrganRow, Picture
 from kg.views.explorer import draw_explorer
 from kg.views.page import read_vis_network
-from kg.views.page_data import PageData, utf16
+from kg.views.page_data import PageData
+from kg.views.page_index import utf16
 from kg.views.sketch import sketch
 from tests.invented_rows import HOSTILE, REPORT, hostile
 from tests.invented_rows import picture as invented
@@ -20,6 +22,17 @@ from tests.invented_rows import picture as invented
 def test_the_same_picture_gives_the_same_bytes(picture: Picture) -> None:
     """Two pictures made apart give one page."""
     assert draw_explorer(picture) == draw_explorer(invented())
+
+
+def test_a_page_of_a_part_says_so_and_speaks_for_no_more(picture: Picture) -> None:
+    """Whoever is left out may deny it: "nobody" is told of what counts alone."""
+    part = replace(picture, restriction=Restriction(according_to=frozenset({"X1"})))
+    page = draw_explorer(part)
+    assert "Here counts alone: what is said by" in page
+    assert "nobody in this graph" not in page
+    assert PageData(part).whole()["where"] == "in the part of this graph that counts here"
+    assert "Here counts alone" not in draw_explorer(picture)
+    assert PageData(picture).whole()["where"] == "in this graph"
 
 
 def test_the_page_loads_nothing(picture: Picture) -> None:

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from kg.annotations.anchoring import Wanted
 from kg.annotations.native.dates import read_day, read_time
-from kg.annotations.native.keys import Form, Key, Takes
+from kg.annotations.native.forms import Form, Key, Takes
 from kg.annotations.native.sheet import Referral, Sheet
 from kg.errors import Place
 from kg.marked import Listing, Table, Value, Words, did_you_mean

@@ -11,8 +11,9 @@ from kg.annotations.native.fields import Fields
 from kg.annotations.native.keys import FORMAT
 from kg.annotations.native.signatories import read_signatories
 from kg.errors import KgError
+from kg.iris import resting_iri
 from kg.marked import Words, did_you_mean
-from kg.model.annotated import Document, Release
+from kg.model.annotated import Document, Release, Resting
 from kg.model.claims import TimeSaid
 from kg.model.texts import Text
 from kg.texts import read_text
@@ -87,6 +88,7 @@ def find_document(top: Fields, text: Text | None) -> Document | None:
         published_by=fields.ids("published-by", actor),
         credited_to=fields.ids("credited-to", actor),
         signatory_lists=read_signatories(fields, text),
+        rests_on=_resting(fields),
         verification=fields.find_concept("verification", Verification),
     )
 
@@ -94,6 +96,24 @@ def find_document(top: Fields, text: Text | None) -> Document | None:
 def find_annotating(top: Fields) -> Annotating | None:
     fields = top.find_form("annotation")
     return Annotating(fields.text("by"), fields.day("date")) if fields else None
+
+
+def _resting(document: Fields) -> tuple[Resting, ...]:
+    """Return each text that the document rests on, once; all texts tell whether it is there."""
+    sheet, found = document.sheet, dict[str, Resting]()
+    for fields in document.forms("rests-on"):
+        for word in fields.words("text"):
+            if sheet.other_text(word) in found:
+                sentence = f"{word.text!r} stands twice under rests-on"
+                sheet.add(slug="duplicate-value", sentence=sentence, place=word.place)
+                continue
+            sheet.places[resting_iri(sheet.text_id, word.text)] = word.place
+            found[word.text] = Resting(
+                text=word.text,
+                verification=fields.concept("verification", Verification),
+                note=fields.text("note"),
+            )
+    return tuple(found.values())
 
 
 def _release(fields: Fields) -> Release:

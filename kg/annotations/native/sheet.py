@@ -118,6 +118,18 @@ class Sheet:
             self.add(slug="answers-itself", sentence=sentence, place=word.place, hint=hint)
         return word.text
 
+    def other_text(self, word: Words) -> str:
+        """Take the id of another text by its form; all texts together say whether there is one."""
+        if not _TEXT.fullmatch(word.text):
+            sentence = f"{word.text!r} is no id of a text"
+            hint = "an id is the name of the file without .txt, such as 2023-10-26-us-jp-kr"
+            self.add(slug="wrong-value", sentence=sentence, place=word.place, hint=hint)
+        elif word.text == self.text_id:
+            sentence = f"{word.text!r} is this very text, which cannot rest on itself"
+            hint = "name the text that it repeats; where it rests on none, leave rests-on: out"
+            self.add(slug="rests-on-itself", sentence=sentence, place=word.place, hint=hint)
+        return word.text
+
     def norm(self, word: Words) -> str:
         if word.text not in self._norms:
             sentence = f"no norm has the id {word.text!r}"

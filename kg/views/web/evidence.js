@@ -59,7 +59,7 @@ function claimPanel(claim, at) {
   shownWords = claim.acts.map((number) => data.acts[number].words);
   const parts = [head(`Claim · ${claim.kind}`, claim.sentence, make('p', 'aside', `${claim.name}. That it stands here asserts nothing; those below do, or do not.`)),
     make('h3', '', 'Who says it, and how'), ...claim.acts.map(actCard)];
-  if (!claim.acts.length) parts.push(make('p', 'aside', 'Nobody in this graph says it.'));
+  if (!claim.acts.length) parts.push(make('p', 'aside', `Nobody ${data.where} says it.`));
   parts.push(textSection(shownWords, null), make('h3', '', 'What is claimed'), roleFacts(claim), make('h3', '', 'Findings that rest on it'));
   parts.push(leads.length ? stack('finding', leads) : make('p', 'aside', 'No alleged or prospective violation rests on this claim.'));
   if (others.length) parts.push(make('h3', '', 'Norms that do not apply, or cannot be decided, and why'), stack('finding', others));
@@ -92,7 +92,7 @@ function findingPanel(finding) {
   if (!finding.acts.length) parts.push(make('p', 'aside', 'No speech act is recorded behind this.'));
   parts.push(make('h3', '', 'Who denies or doubts it'));
   if (finding.denials.length) parts.push(...finding.denials.map(actCard));
-  else parts.push(make('p', '', 'Nobody in this graph denies or doubts it.'));
+  else parts.push(make('p', '', `Nobody ${data.where} denies or doubts it.`));
   if (finding.lawful.length) parts.push(make('h3', '', 'Who says that it is no breach'), ...finding.lawful.map(actCard));
   parts.push(textSection(shownWords, null));
   if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(data.norms[finding.norm]));
@@ -108,7 +108,7 @@ function actorPanel(actor) {
   shownWords = [];
   return [head(actor.kind, actor.name, facts([['also called', actor.aliases.join(', ')], ['checked', actor.verification], ['organ of', actor.organOf.join('; ')]])),
     make('h3', '', `What is said of it (${stands.length})`), stands.length ? stack('claim', stands) : make('p', 'aside', 'It stands in no claim of this graph.'),
-    make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', 'It says nothing in this graph.')];
+    make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', `It says nothing ${data.where}.`)];
 }
 
 function showEvidence() {

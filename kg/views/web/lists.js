@@ -83,7 +83,7 @@ function showList() {
     for (const at of members) list.append(entry(kind, at));
   }
   if (!shown.length) {
-    list.append(make('p', 'empty', all.length ? 'Nothing here passes these filters.' : 'There is none in this graph.'));
+    list.append(make('p', 'empty', all.length ? 'Nothing here passes these filters.' : `There is none ${data.where}.`));
   }
   byId('count').textContent = `${shown.length} of ${all.length}`;
   byId('clear').hidden = !Object.values(narrowed).some(Boolean);

@@ -57,5 +57,5 @@ function wayOf(act) {
 }
 
 function waysOf(acts) {
-  return [...new Set(acts.map((at) => wayOf(data.acts[at])))].join('; ') || 'nobody in this graph says it';
+  return [...new Set(acts.map((at) => wayOf(data.acts[at])))].join('; ') || `nobody ${data.where} says it`;
 }
