@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Check texts, annotations and reference files; report every problem.",
     "build": "Turn texts and reference data into the graph and its findings.",
     "ask": "Ask a named question, or one of your own in SPARQL.",
+    "stances": "Print who affirms and who denies what, as time goes.",
     "findings": "List what this program infers: alleged and prospective violations.",
     "explain": "Print the case file of one finding, with the words on both sides.",
     "ledger": "Tell what norms say of a transfer, what changed, who is bound, what texts cite.",

@@ -29,6 +29,11 @@ from kg.cli.restricting import open_restricted, restricting
     help="Also show findings for which a claimed purpose stands in for a determination.",
 )
 @click.option(
+    "--sufficient",
+    is_flag=True,
+    help="Also tell the smallest sets of speakers whose word suffices for each.",
+)
+@click.option(
     "--graph",
     type=click.Path(path_type=Path),
     default=Path("build"),
@@ -53,6 +58,7 @@ def findings(  # noqa: PLR0913  # one for each option
     text: str | None,
     near_misses: bool,
     claimed_purposes: bool,
+    sufficient: bool,
     graph: Path,
     as_of: str | None,
     according_to: tuple[str, ...],
@@ -66,9 +72,12 @@ def findings(  # noqa: PLR0913  # one for each option
     """
     from kg.queries import narrow_findings  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
+    from kg.queries.sufficient import select_sufficient  # noqa: PLC0415
     from kg.views.findings import draw_findings  # noqa: PLC0415
+    from kg.views.values import tell_unaffirmed  # noqa: PLC0415
 
-    picture = open_restricted(graph, as_of, according_to, without).picture()
+    opened = open_restricted(graph, as_of, according_to, without)
+    picture = opened.picture()
     narrowed = narrow_findings(
         picture,
         kind=kind,
@@ -78,7 +87,8 @@ def findings(  # noqa: PLR0913  # one for each option
         near_misses=near_misses,
         claimed_purposes=claimed_purposes,
     )
-    click.echo(draw_findings(picture, narrowed, "json" if as_json else form), nl=False)
+    sets = select_sufficient(opened.store, picture, narrowed.shown) if sufficient else None
+    click.echo(draw_findings(picture, narrowed, "json" if as_json else form, sets), nl=False)
     if not narrowed.shown:
         click.echo("No finding is left by these filters.", err=True)
     if narrowed.near_misses_not_shown:
@@ -92,4 +102,6 @@ def findings(  # noqa: PLR0913  # one for each option
             "purpose alone; --claimed-purposes shows them.",
             err=True,
         )
+    if opened.restriction.according_to:
+        click.echo(tell_unaffirmed(opened.values(), opened.restriction), err=True)
     click.echo(NO_DETERMINATION, err=True)

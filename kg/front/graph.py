@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.inference import prefixes
 from kg.model.restriction import EVERYTHING, Restriction
-from kg.queries.rows import FindingRow, Picture
+from kg.queries.rows import FindingRow, Picture, SufficientRow
 from kg.store.asking import Plain, Term, select_plain
 from kg.store.generations import find_generation, read_manifest
 from kg.store.opening import open_store
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from kg.queries.losses import LossRow
     from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
     from kg.queries.single_points import FoundRow
+    from kg.queries.stances import StanceMatrix, SummaryRow
     from kg.queries.steps import Step
+    from kg.queries.stories import ChangeRow
+    from kg.queries.values import ValueRow
     from kg.queries.withdrawal import Withdrawal
     from kg.store.worker import Answer as RawAnswer
     from kg.views.citation import Citation
@@ -355,6 +358,48 @@ class Graph:
         return find_one_origin(
             self.store, self.picture(), origins=origins, actor=actor, norm=norm, text=text
         )
+
+    def stances(self, claim: str) -> StanceMatrix:
+        """Return who takes which stance on a claim, as time goes, and what is only related to it.
+
+        ``claim`` is its name, with the text before it where several have one. Raises KgError where
+        it names nothing, or several claims.
+        """
+        from kg.queries.stances import stance_matrix  # noqa: PLC0415  # seldom needed
+
+        return stance_matrix(self.store, claim)
+
+    def stance_summary(self, actor: str | None = None) -> tuple[SummaryRow, ...]:
+        """Return who speaks of which propositions and how; with ``actor``, an id, only that one."""
+        from kg.queries.stances import stance_summary  # noqa: PLC0415  # seldom needed
+
+        return stance_summary(self.store, actor)
+
+    def values(self) -> tuple[ValueRow, ...]:
+        """Return whether each proposition is affirmed, denied, both or neither, by who counts here.
+
+        ``graph.restrict(according_to=…).values()`` gives the values of some speakers alone.
+        """
+        from kg.queries.stances import proposition_values  # noqa: PLC0415  # seldom needed
+
+        return proposition_values(self.store)
+
+    def position_changes(self, actor: str | None = None) -> tuple[ChangeRow, ...]:
+        """Return who spoke on several sides of like transfers; with ``actor``, an id, that one."""
+        from kg.queries.changes import position_changes  # noqa: PLC0415  # seldom needed
+
+        return position_changes(self.store, self.picture(), actor)
+
+    def sufficient_speakers(self, finding: str) -> tuple[SufficientRow, ...]:
+        """Return the smallest sets of speakers whose word suffices for a finding.
+
+        ``finding`` is what ``explain`` takes for one. Raises KgError where it names none.
+        """
+        from kg.queries.casefile import find_finding  # noqa: PLC0415  # seldom needed
+        from kg.queries.sufficient import select_sufficient  # noqa: PLC0415  # seldom needed
+
+        row = find_finding(self.picture(), finding)
+        return select_sufficient(self.store, self.picture(), [row])[row.id]
 
     def to_networkx(self, *, text: str | None = None) -> nx.MultiDiGraph[str]:
         """Return actors, propositions and speech acts as a networkx graph; with ``text``, its."""

@@ -2,15 +2,18 @@
 
 from kg.inference.calendar import NEVER, OPEN_END, Calendar, read_calendar
 from kg.inference.findings import examine, infer, surroundings
+from kg.inference.notes import Notes, take_notes
 from kg.inference.replaying import Moment, moments
 from kg.inference.restricting import infer_restricted, restrict, undated_texts
 from kg.inference.rules import Rule, prefixes, read_prefixes, read_rules
+from kg.inference.sufficient import sufficient_speakers
 
 __all__ = [
     "NEVER",
     "OPEN_END",
     "Calendar",
     "Moment",
+    "Notes",
     "Rule",
     "examine",
     "infer",
@@ -21,6 +24,8 @@ __all__ = [
     "read_prefixes",
     "read_rules",
     "restrict",
+    "sufficient_speakers",
     "surroundings",
+    "take_notes",
     "undated_texts",
 ]

@@ -171,7 +171,10 @@ def fact_of(quad: ox.Quad) -> ox.Quad | None:
 def facts_of(
     store: ox.Store, graphs: frozenset[str] | None = None, keep: Keep = lambda quad: quad
 ) -> Iterator[ox.Quad]:
-    """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given."""
+    """Yield what the rules read, without the graph; of ``graphs`` alone, where they are given.
+
+    What the rules found before is left out.
+    """
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]]
     patterns = [(_TYPE, ox.NamedNode(iri)) for iri in _CLASSES]
     patterns += [(ox.NamedNode(iri), None) for iri in _PROPERTIES]

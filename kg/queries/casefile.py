@@ -16,6 +16,7 @@ from kg.queries.rows import (
     Picture,
     PropositionRow,
     SpeechActRow,
+    SufficientRow,
     TextRow,
     WordsRow,
 )
@@ -52,7 +53,8 @@ class CaseFile:
     that deny that it is a breach, ``exemption_claimed_by`` those by which others than its granter
     speak of an exemption; each is empty where this graph has none.
     ``near_misses`` are the other norms considered for the same transfer, with their reasons;
-    ``parts`` the like findings on parts of the transfer.
+    ``parts`` the like findings on parts of the transfer. ``sufficient`` are the smallest sets of
+    speakers whose word suffices, where somebody looked for them.
     """
 
     finding: FindingRow
@@ -69,6 +71,7 @@ class CaseFile:
     whole: FindingRow | None
     texts: tuple[TextRow, ...]
     voices: tuple[Voice, ...]
+    sufficient: tuple[SufficientRow, ...] = ()
 
 
 def find_case_file(picture: Picture, wanted: str) -> CaseFile:

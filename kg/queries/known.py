@@ -65,6 +65,31 @@ def find_term(
             return read_day(value, called)
 
 
+def find_proposition(store: ox.Store, wanted: str) -> str:
+    """Return the IRI of the one claim that ``wanted`` names, by its name or as text/name.
+
+    KgError with what is close where there is none, and with all of them where there are several.
+    """
+    named = {
+        f"{id_of(text.object.value)}/{label.object.value}": quad.subject.value
+        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(Ata.Proposition), None)
+        if isinstance(quad.subject, ox.NamedNode)
+        for text in store.quads_for_pattern(quad.subject, ox.NamedNode(Ata.text), None, None)
+        if isinstance(text.object, ox.NamedNode)
+        for label in store.quads_for_pattern(quad.subject, _LABEL, None, None)
+        if isinstance(label.object, ox.Literal)
+    }
+    found = [key for key in sorted(named) if wanted in {key, key.partition("/")[2]}]
+    if len(found) == 1:
+        return named[found[0]]
+    if found:
+        sentence = f"{wanted!r} stands for {len(found)} claims"
+        hint = f"give one: {', '.join(found)}"
+        raise KgError([Problem(slug="several-claims", sentence=sentence, hint=hint)])
+    known = {key if "/" in wanted else key.partition("/")[2] for key in named}
+    raise _not_in_graph(ParameterKind.CLAIM, wanted, known)
+
+
 def _existing(store: ox.Store, kind: ParameterKind, value: str) -> ox.NamedNode:
     iri, path = _MINTED[kind](value), f"{kind.value}/"
     node = ox.NamedNode(iri)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -17,6 +18,7 @@ from kg.queries.facts import Facts
 from kg.queries.findings import tests_of
 from kg.queries.picture import select_picture
 from kg.queries.rows import FindingRow, Picture, PropositionRow
+from kg.queries.sufficient import select_sufficient
 
 _FEW = 8
 
@@ -38,6 +40,12 @@ def explain(store: ox.Store, wanted: str) -> CaseFile:
 
 
 def _explain(store: ox.Store, picture: Picture, wanted: str) -> CaseFile:
+    case = _find(store, picture, wanted)
+    sufficient = select_sufficient(store, picture, [case.finding])
+    return replace(case, sufficient=sufficient[case.finding.id])
+
+
+def _find(store: ox.Store, picture: Picture, wanted: str) -> CaseFile:
     try:
         return find_case_file(picture, wanted)
     except KgError:

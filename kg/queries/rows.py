@@ -244,6 +244,18 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SufficientRow:
+    """Speakers whose word suffices for a finding: any one of each group, and nobody else.
+
+    ``one_of`` holds groups of ids of actors; each choice of one from every group makes a set of
+    which no part suffices. ``names`` holds what they are called, in the same order.
+    """
+
+    one_of: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """Everything that a view shows of one build, sorted, with nothing left to look up.
 

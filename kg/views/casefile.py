@@ -11,6 +11,7 @@ from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import ElementRow, FindingRow, SpeechActRow, WordsRow
 from kg.views.clocks import tell_clocks
 from kg.views.restriction import restriction_values, tell_restriction, where
+from kg.views.sufficient import tell_sufficient
 from kg.views.tables import draw_json, wrapped
 from kg.views.words import listed
 from kg.vocab import Outcome, Test, Verification
@@ -70,6 +71,9 @@ class _Drawing:
         yield from self._heading("Who claims the transfer, and how")
         for act in self._case.said_by:
             yield from self._act(act)
+        if self._case.sufficient:
+            yield from self._heading("Whose word suffices for it")
+            yield self._wrap(f"{tell_sufficient(self._case.sufficient)}.", "  ")
         yield from self._heading("Who denies or doubts it")
         if not self._case.denied_by:
             yield self._wrap(f"Nobody {where(self._restriction)} denies or doubts it.", "  ")

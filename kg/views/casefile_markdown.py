@@ -10,6 +10,7 @@ from kg.queries.casefile import CaseFile, keys_of
 from kg.queries.reasons import NO_DETERMINATION
 from kg.queries.rows import ElementRow, SpeechActRow, TextRow, WordsRow
 from kg.views.restriction import tell_restriction, where
+from kg.views.sufficient import tell_sufficient
 from kg.views.words import listed, plain, web_address
 from kg.vocab import Outcome, Test, Verification
 
@@ -39,6 +40,9 @@ def _lines(case: CaseFile, restriction: Restriction) -> Iterator[str]:
     yield f"- How far the norm was checked: {Verification(norm.verification).label}"
     yield f"- Name: `{keys_of(case.finding, case.transfer)[1]}` ({case.finding.id})"
     yield from _voices("Who claims the transfer, and how", case.said_by)
+    if case.sufficient:
+        yield from _heading("Whose word suffices for it")
+        yield f"{_shown(tell_sufficient(case.sufficient))}."
     nobody = f"Nobody {where(restriction)}."
     yield from _voices("Who denies or doubts it", case.denied_by, nobody)
     yield from _voices("Who says that it is no breach", case.lawful_said_by)

@@ -184,6 +184,7 @@ class Claimed:
     item: Sequence[str] = ("tanks",)
     purpose: ConductKind | None = None
     purpose_stance: Stance = Stance.ASSERTS
+    purpose_speaker: str = RURITANIA
     dates: tuple[str | None, str | None] = (None, None)
     part_of: str | None = None
     destination: Sequence[str] = ()
@@ -387,7 +388,7 @@ class _Text:
 
     def claim(self, claim: Claimed) -> None:
         iri = iris.claim_iri(TEXT, claim.name)
-        self.graph.say(iri, TYPE, Ata.Transfer)
+        self.graph.say(iri, TYPE, Ata.Transfer, Ata.Proposition)
         self.graph.say(iri, Ata.text, iris.text_iri(TEXT))
         self.graph.say(iri, Ata.supplier, *map(iris.actor_iri, claim.supplier))
         self.graph.say(iri, Ata.recipient, *map(iris.actor_iri, claim.recipient))
@@ -410,7 +411,10 @@ class _Text:
             purpose = iris.claim_iri(TEXT, f"{claim.name}-purpose")
             self.graph.say(iri, Ata.purpose, purpose)
             self.graph.say(purpose, Ata.kind, claim.purpose.iri)
-            self.speak(purpose, Said(stance=claim.purpose_stance, status=Status.PLANNED))
+            told = Said(
+                stance=claim.purpose_stance, status=Status.PLANNED, speaker=claim.purpose_speaker
+            )
+            self.speak(purpose, told)
         for said in claim.said:
             self.speak(iri, said)
 

@@ -1,0 +1,113 @@
+"""Changes of position as stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import KgError, open_graph
+from kg.front.graph import Graph
+from kg.queries.stories import ChangeRow
+from kg.views.changes import draw_changes
+
+
+@pytest.fixture(scope="module")
+def graph(bundled_build: Path) -> Graph:
+    return open_graph(bundled_build)
+
+
+def turns(row: ChangeRow) -> list[tuple[str, str, str]]:
+    return [(turn.since, turn.until, turn.side) for turn in row.turns]
+
+
+def test_denial_then_lawful_then_admission(graph: Graph) -> None:
+    """Trap 6: the DPRK on its troops, and apart from them on its arms."""
+    troops, arms = graph.position_changes("KP")
+    assert troops.items == ("Military personnel",)
+    assert turns(troops) == [
+        ("2024-10-31", "2024-10-31", "denies or doubts"),
+        ("2024-10-31", "2024-10-31", "says that it breaches nothing"),
+        ("2025-04-28", "2025-04-28", "affirms"),
+    ]
+    told = {row.told_by for turn in troops.turns for row in turn.said}
+    assert told == {("US Mission to the UN",), ("ROK Ministry of National Defense",)}
+    assert turns(arms) == [
+        ("2022-09-22", "2022-09-22", "denies or doubts"),
+        ("2025-06-02", "2025-06-02", "says that it breaches nothing"),
+    ]
+
+
+def test_russia_by_its_organs_and_who_speaks_for_it(graph: Graph) -> None:
+    (row,) = graph.position_changes("RU")
+    assert (row.supplier, row.recipient) == ("DPRK", "Russia")
+    assert turns(row) == [
+        ("2022-09", "2024-01-10", "denies or doubts"),
+        ("2024-06-28", "2024-06-28", "says that it breaches nothing"),
+        ("2025-04-26", "2025-04-26", "affirms"),
+    ]
+    drawn = draw_changes((row,), "table")
+    assert "in a text of Presidential Administration of Russia (organ of Russia," in drawn
+    assert "[abstract, no quotation] calls it fake" in drawn
+
+
+def test_other_days_are_no_change_of_position(graph: Graph) -> None:
+    (row,) = graph.position_changes("pe-malley")
+    assert row.other_times
+    assert "No change of position" in draw_changes((row,), "table")
+    (iran,) = graph.position_changes("IR")
+    assert not iran.other_times
+    assert "No change of position" not in draw_changes((iran,), "table")
+
+
+def test_a_story_that_stands_under_another_says_under_which(graph: Graph) -> None:
+    within = {(row.who, row.supplier): row.within for row in graph.position_changes()}
+    assert within == {
+        ("DPRK", "DPRK"): None,
+        ("Iran", "Iran"): None,
+        ("Robert Malley", "Iran"): "US Department of State",
+        ("Russia", "DPRK"): None,
+        ("US Department of State", "Iran"): "United States",
+        ("United States", "DPRK"): None,
+        ("United States", "Iran"): None,
+        ("Vassily Nebenzia", "DPRK"): "Russia",
+    }
+
+
+def test_all_that_the_question_answers_stands_in_a_story(graph: Graph) -> None:
+    answer = graph.ask("changed-stances")
+    asked = {
+        (row["who"], row["date"], row["text"], row["claim"], row["stance"], row["words"])
+        for row in (dict(zip(answer.variables, each, strict=True)) for each in answer.rows)
+    }
+    told = {
+        (row.who, each.date, each.text, each.claim, each.stance, each.words)
+        for row in graph.position_changes()
+        for turn in row.turns
+        for each in turn.said
+    }
+    assert asked <= told
+
+
+def test_nothing_is_told_twice(graph: Graph) -> None:
+    for row in graph.position_changes():
+        said = [
+            (
+                each.text,
+                each.claim,
+                each.speakers,
+                each.stance,
+                each.status,
+                each.reading,
+                each.words,
+            )
+            for turn in row.turns
+            for each in turn.said
+        ]
+        assert len(said) == len(set(said))
+
+
+def test_an_actor_that_is_not_there_is_a_problem(graph: Graph) -> None:
+    with pytest.raises(KgError, match="there is no actor 'ZZ'"):
+        graph.position_changes("ZZ")
+    assert graph.position_changes("BR") == ()
