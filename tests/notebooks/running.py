@@ -35,7 +35,10 @@ def execute(notebook: Any, folder: Path, environment: dict[str, str]) -> Any:
         manager = AsyncKernelManager(
             kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[])
         )
-        client = NotebookClient(empty(notebook), km=manager, timeout=300, record_timing=False)
+        # What a cell prints comes in one piece, however slowly it prints it.
+        client = NotebookClient(
+            empty(notebook), km=manager, timeout=300, record_timing=False, coalesce_streams=True
+        )
         return await client.async_execute(cleanup_kc=True, cwd=str(folder), env=environment)
 
     # In a thread of its own: Playwright's loop may be running in this one.

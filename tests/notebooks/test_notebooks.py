@@ -194,6 +194,8 @@ def test_pictures_show_something(run: Run) -> None:
 @pytest.mark.slow
 def test_the_network_asks_nobody_for_anything(run: Run) -> None:
     """It comes in a sandboxed frame and as a still picture, and neither loads from anywhere."""
+    if "graph.show(" not in "".join(cell.source for cell in code_cells(run.stored)):
+        pytest.skip("this notebook shows no network")
     pages = [
         output.data["text/html"]
         for output in outputs(run.fresh)
