@@ -336,7 +336,7 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     ),
     "a unit that is none": (
         "date: 2015-03\n",
-        "date: 2015-03\n      quantity: ten\n      at-least: 10\n      unit: ‸deliveries\n",
+        "date: 2015-03\n      quantity: artillery shells\n      unit: ‸deliveries\n",
         "unknown-word",
         "shipments",
     ),

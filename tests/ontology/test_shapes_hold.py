@@ -138,6 +138,7 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
             "text:document"
         ),
         "No document rests on itself, not by way of others either.",
+        "A document is linked to another that it rests on with a record that has a mark.",
     ),
     "resting on another without a record": (
         "text:document a",
@@ -171,6 +172,8 @@ MUTATIONS: dict[str, tuple[str, ...]] = {
         " ;\n    prov:qualifiedDerivation <https://w3id.org/arms-transfer-kg/id/text/rifles/document/rests-on/older>",
         "",
         "What rests on another text is one document.",
+        "A document that is recorded as resting on another is linked to it.",
+        "A document is linked to another that it rests on with a record that has a mark.",
     ),
     "digest in capitals": (
         "",
