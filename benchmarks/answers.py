@@ -70,6 +70,15 @@ def case_file(folder: str) -> Measured:
     return Measured(seconds={"one case file": seconds}, facts={"tests": len(turns)})
 
 
+def stance_matrix(folder: str) -> Measured:
+    """Tell who takes which stance on one claim, and which denials are only like it."""
+    graph = _open(folder)
+    claims = _claims(graph.store)
+    turns = [timed(partial(graph.stances, each)) for each in claims]
+    seconds = median(each for _, each in turns)
+    return Measured(seconds={"one stance matrix": seconds}, facts={"turns": len(turns)})
+
+
 def withdrawal(folder: str) -> Measured:
     """Rehearse that one text is withdrawn."""
     graph = _open(folder)
@@ -100,13 +109,22 @@ def _findings(store: ox.Store) -> list[str]:
     return sorted(id_of(str(quad.subject)[1:-1]) for quad in found)[:_TURNS]
 
 
+def _claims(store: ox.Store) -> list[str]:
+    """Return names of transfers with their texts, such as ``some-text/some-claim``."""
+    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    found = store.quads_for_pattern(None, kind, ox.NamedNode(Ata.Transfer), None)
+    iris = sorted(str(quad.subject)[1:-1] for quad in found)[:_TURNS]
+    return [iri.rpartition("/text/")[2].replace("/claim/", "/") for iri in iris]
+
+
 def _texts(store: ox.Store) -> list[str]:
     found = store.quads_for_pattern(None, ox.NamedNode(Ata.document), None, None)
     return sorted(id_of(str(quad.subject)[1:-1]) for quad in found)[:_TURNS]
 
 
 PHASES: Final[dict[str, Callable[..., Measured]]] = {
-    phase.__name__: phase for phase in (prepare, as_of, case_file, withdrawal, single_points)
+    phase.__name__: phase
+    for phase in (prepare, as_of, case_file, stance_matrix, withdrawal, single_points)
 }
 
 
