@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, reading
 
 if TYPE_CHECKING:
     from kg.front.graph import Graph
@@ -44,14 +44,7 @@ _FORMS = ["table", "csv", "tsv", "json", "nt", "ttl"]
     metavar="KEY=VALUE",
     help="Narrow a named question, such as actor=KP. May be given several times.",
 )
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to ask.",
-)
-@restricting
+@reading(what="The build to ask.")
 @click.option(
     "--format",
     "form",
@@ -79,10 +72,7 @@ def ask(  # noqa: PLR0913  # one for each option
     *,
     lists: bool,
     parameters: tuple[str, ...],
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
     timeout: float,
     max_rows: int,
@@ -99,20 +89,20 @@ def ask(  # noqa: PLR0913  # one for each option
     elif question == "-" or question.endswith(".rq"):
         if parameters:
             raise click.UsageError("--param is for named questions")
-        opened = open_restricted(graph, as_of, according_to, without)
+        opened = asked.open()
         click.echo(_ask_own(question, opened, form, timeout, max_rows), nl=False)
     else:
         if form in {"nt", "ttl"}:
             raise click.UsageError("nt and ttl are for CONSTRUCT queries of your own")
-        opened = open_restricted(graph, as_of, according_to, without)
+        opened = asked.open()
         click.echo(_ask_named(question, parameters, opened, form), nl=False)
 
 
 def _ask_named(name: str, parameters: tuple[str, ...], graph: Graph, form: str) -> str:
     from kg.queries import find_named  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.queries.asking import QueryGroup  # noqa: PLC0415
-    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
-    from kg.views.restriction import where  # noqa: PLC0415
+    from kg.queries.asking import QueryGroup  # noqa: PLC0415  # as above
+    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # as above
+    from kg.views.restriction import where  # noqa: PLC0415  # as above
 
     query = find_named(name)
     answer = graph.ask(name, **read_pairs(parameters))
@@ -155,7 +145,7 @@ def _draw(answer: Answer, graph: Graph, form: str) -> str:
 
 def _ask_own(question: str, graph: Graph, form: str, timeout: float, max_rows: int) -> str:
     from kg.marked import decode, read_bytes  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.answers import draw_answer  # noqa: PLC0415
+    from kg.views.answers import draw_answer  # noqa: PLC0415  # as above
 
     if question == "-":
         name, data = "standard input", sys.stdin.buffer.read()
@@ -179,7 +169,7 @@ def read_pairs(parameters: tuple[str, ...]) -> dict[str, str]:
 
 def _listing() -> str:
     from kg.queries import named  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.queries.asking import QueryGroup  # noqa: PLC0415
+    from kg.queries.asking import QueryGroup  # noqa: PLC0415  # as above
 
     width = max(len(name) for name in named())
     lines: list[str] = []

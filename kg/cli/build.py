@@ -30,8 +30,8 @@ def build(corpora: tuple[Path, ...], out: Path, *, no_bundled: bool) -> None:
     docs/build.md tells what it leaves.
     """
     from kg.front.build import build as build_all  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.front.graph import open_graph  # noqa: PLC0415
-    from kg.views.account import tell  # noqa: PLC0415
+    from kg.front.graph import open_graph  # noqa: PLC0415  # as above
+    from kg.views.account import tell  # noqa: PLC0415  # as above
 
     if no_bundled and not corpora:
         raise click.UsageError("--no-bundled needs a CORPUS")

@@ -13,7 +13,7 @@ from kg.cli.ask import ask as ask_command
 from kg.cli.ask import read_pairs
 from kg.cli.explain import explain as explain_command
 from kg.cli.findings import findings as findings_command
-from kg.cli.restricting import open_restricted
+from kg.cli.options import Asked, Part
 
 if TYPE_CHECKING:
     from kg.model.questions import Question
@@ -61,8 +61,8 @@ def _citing(
 
     def run(**given: Any) -> None:  # noqa: ANN401  # what click hands on
         form, out, accessed = (given.pop(name) for name in ("form", "out", "accessed"))
-        restriction = [given.pop(name) for name in _RESTRICTING]
-        _write(question(**given), restriction, accessed, form, out)
+        graph, *part = (given.pop(name) for name in _RESTRICTING)
+        _write(question(**given), Asked(graph, Part(*part)), accessed, form, out)
 
     kept = {*names, *_RESTRICTING}
     parameters = [each for each in command.params if each.name in kept]
@@ -71,15 +71,13 @@ def _citing(
     )
 
 
-def _write(
-    question: Question, restriction: list[Any], accessed: str | None, form: str, out: Path
-) -> None:
+def _write(question: Question, asked: Asked, accessed: str | None, form: str, out: Path) -> None:
     import json  # noqa: PLC0415  # as below
 
     from kg.views.citation import draw_citation, draw_words  # noqa: PLC0415  # keeps help quick
-    from kg.views.files import write_whole  # noqa: PLC0415
+    from kg.views.files import write_whole  # noqa: PLC0415  # as above
 
-    citation = open_restricted(*restriction).cite(question, accessed=accessed)
+    citation = asked.open().cite(question, accessed=accessed)
     match form:
         case "json":
             drawn = draw_citation(citation)
@@ -103,7 +101,7 @@ def _ask(
 ) -> Question:
     """Cite the answer to a named question, or to SPARQL from a FILE.rq or standard input (-)."""
     from kg.marked import decode, read_bytes  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.model.questions import NamedQuestion, OwnQuestion  # noqa: PLC0415
+    from kg.model.questions import NamedQuestion, OwnQuestion  # noqa: PLC0415  # as above
 
     if question is None:
         raise click.UsageError("give the name of a question, a file, or - for standard input")

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, printing, reading
 
 
 @click.command()
 @click.argument("claim")
 @click.argument("other", required=False)
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
-)
-@restricting
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "tsv", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-def compare(  # noqa: PLR0913  # one for each option
+@reading()
+@printing("text", "csv", "tsv", "json", what="How to print it.")
+def compare(  # one for each option
     claim: str,
     other: str | None,
     *,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """Put a claimed transfer beside another, or beside those of other texts.
 
@@ -48,8 +27,7 @@ def compare(  # noqa: PLR0913  # one for each option
     """
     from kg.views.comparison import draw_all, draw_two  # noqa: PLC0415  # keeps `kg --help` quick
 
-    opened = open_restricted(graph, as_of, according_to, without)
-    form = "json" if as_json else form
+    opened = asked.open()
     if other is None:
         drawn = draw_all(opened.compare_with_all(claim), form, opened.restriction)
     else:

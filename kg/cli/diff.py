@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Part, counting
 
 
 @click.command()
 @click.argument("before", metavar="A", type=click.Path(path_type=Path))
 @click.argument("after", metavar="[B]", type=click.Path(path_type=Path), required=False)
-@restricting
+@counting
 @click.option("--json", "as_json", is_flag=True, help="Print the differences as JSON.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is any difference.")
 @click.pass_context
@@ -21,9 +21,7 @@ def diff(  # noqa: PLR0913  # one for each option
     *,
     before: Path,
     after: Path | None,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    part: Part,
     as_json: bool,
     exit_code: bool,
 ) -> None:
@@ -33,17 +31,17 @@ def diff(  # noqa: PLR0913  # one for each option
     count: `kg diff build --without TEXT` tells what goes with a text.
     """
     from kg.front.digests import hash_of  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.front.graph import open_graph  # noqa: PLC0415
-    from kg.views.differences import (  # noqa: PLC0415
+    from kg.front.graph import open_graph  # noqa: PLC0415  # as above
+    from kg.views.differences import (  # noqa: PLC0415  # as above
         Side,
         draw_differences,
         draw_differences_json,
     )
 
-    if after is None and not (as_of or according_to or without):
+    if after is None and not part:
         raise click.UsageError("give a second build, or what alone counts of the first")
     first = open_graph(before)
-    second = open_restricted(after or before, as_of, according_to, without)
+    second = part.open(after or before)
     changes = first.diff(second)
     sides = [
         Side(sha256=hash_of(graph)[0], restriction=graph.restriction) for graph in (first, second)

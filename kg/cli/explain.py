@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, printing, reading
 
 
 @click.command()
 @click.argument("finding", metavar="ID")
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
-)
-@restricting
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-def explain(  # noqa: PLR0913  # one for each option
+@reading()
+@printing("text", "markdown", "json", what="How to print it.")
+def explain(  # one for each option
     finding: str,
     *,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """Print the case file of a finding: each test, the words on both sides, who denies it.
 
@@ -45,12 +24,12 @@ def explain(  # noqa: PLR0913  # one for each option
     is no finding are put beside each other too, to show which test fails.
     """
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.casefile import draw_casefile, draw_casefile_json  # noqa: PLC0415
-    from kg.views.casefile_markdown import draw_casefile_markdown  # noqa: PLC0415
+    from kg.views.casefile import draw_casefile, draw_casefile_json  # noqa: PLC0415  # as above
+    from kg.views.casefile_markdown import draw_casefile_markdown  # noqa: PLC0415  # as above
 
-    opened = open_restricted(graph, as_of, according_to, without)
+    opened = asked.open()
     casefile = opened.explain(finding)
-    match "json" if as_json else form:
+    match form:
         case "json":
             click.echo(draw_casefile_json(casefile, opened.restriction), nl=False)
             click.echo(NO_DETERMINATION, err=True)

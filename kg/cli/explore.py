@@ -7,17 +7,11 @@ from pathlib import Path
 
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, reading
 
 
 @click.command()
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="Folder that `kg build` wrote.",
-)
+@reading(what="Folder that `kg build` wrote.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -25,16 +19,12 @@ from kg.cli.restricting import open_restricted, restricting
     show_default=True,
     help="The file to write; - is standard output.",
 )
-@restricting
 @click.option("--title", help="Words above the page.")
 @click.option("--open", "then_open", is_flag=True, help="Open the page in the browser.")
-def explore(  # noqa: PLR0913  # one for each option
+def explore(  # one for each option
     *,
-    graph: Path,
     out: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     title: str | None,
     then_open: bool,
 ) -> None:
@@ -46,7 +36,7 @@ def explore(  # noqa: PLR0913  # one for each option
     from kg.views.explorer import draw_explorer  # noqa: PLC0415  # heavy
     from kg.views.files import write_whole  # noqa: PLC0415  # heavy
 
-    picture = open_restricted(graph, as_of, according_to, without).picture()
+    picture = asked.open().picture()
     page = draw_explorer(picture, title=title)
     if str(out) == "-":
         click.echo(page, nl=False)

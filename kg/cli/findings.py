@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, printing, reading
 
 
 @click.command()
@@ -33,23 +31,8 @@ from kg.cli.restricting import open_restricted, restricting
     is_flag=True,
     help="Also tell the smallest sets of speakers whose word suffices for each.",
 )
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
-)
-@restricting
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@reading()
+@printing("table", "csv", "tsv", "json")
 def findings(  # noqa: PLR0913  # one for each option
     *,
     kind: str | None,
@@ -59,24 +42,20 @@ def findings(  # noqa: PLR0913  # one for each option
     near_misses: bool,
     claimed_purposes: bool,
     sufficient: bool,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """List alleged and prospective violations. Each is an inference, and no legal determination.
 
     `kg explain ID` prints the case file of one.
     """
     from kg.queries import narrow_findings  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
-    from kg.queries.sufficient import select_sufficient  # noqa: PLC0415
-    from kg.views.findings import draw_findings  # noqa: PLC0415
-    from kg.views.values import tell_unaffirmed  # noqa: PLC0415
+    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # as above
+    from kg.queries.sufficient import select_sufficient  # noqa: PLC0415  # as above
+    from kg.views.findings import draw_findings  # noqa: PLC0415  # as above
+    from kg.views.values import tell_unaffirmed  # noqa: PLC0415  # as above
 
-    opened = open_restricted(graph, as_of, according_to, without)
+    opened = asked.open()
     picture = opened.picture()
     narrowed = narrow_findings(
         picture,
@@ -88,7 +67,7 @@ def findings(  # noqa: PLR0913  # one for each option
         claimed_purposes=claimed_purposes,
     )
     sets = select_sufficient(opened.store, picture, narrowed.shown) if sufficient else None
-    click.echo(draw_findings(picture, narrowed, "json" if as_json else form, sets), nl=False)
+    click.echo(draw_findings(picture, narrowed, form, sets), nl=False)
     if not narrowed.shown:
         click.echo("No finding is left by these filters.", err=True)
     if narrowed.near_misses_not_shown:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, printing, reading
 
 
 @click.command()
@@ -21,23 +19,8 @@ from kg.cli.restricting import open_restricted, restricting
     metavar="N",
     help="Only the first N gaps, on which most findings hang.",
 )
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
-)
-@restricting
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@reading()
+@printing("table", "csv", "tsv", "json")
 def gaps(  # noqa: PLR0913  # one for each option
     *,
     silent: bool,
@@ -46,12 +29,8 @@ def gaps(  # noqa: PLR0913  # one for each option
     norm: str | None,
     text: str | None,
     top: int | None,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """List what is missing where it cannot be decided whether a norm applies.
 
@@ -59,22 +38,22 @@ def gaps(  # noqa: PLR0913  # one for each option
     gap on which most findings hang comes first. No answer is given here.
     """
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.gaps import draw_gaps  # noqa: PLC0415
-    from kg.views.one_origin import draw_one_origin  # noqa: PLC0415
-    from kg.views.silences import draw_silences  # noqa: PLC0415
+    from kg.views.gaps import draw_gaps  # noqa: PLC0415  # as above
+    from kg.views.one_origin import draw_one_origin  # noqa: PLC0415  # as above
+    from kg.views.silences import draw_silences  # noqa: PLC0415  # as above
 
     if silent and one_origin:
         raise click.UsageError("--silent and --one-origin ask two things; give one of them")
     if top and (silent or one_origin):
         raise click.UsageError("--top goes with neither --silent nor --one-origin")
-    opened = open_restricted(graph, as_of, according_to, without)
-    wanted, shape = opened.restriction, "json" if as_json else form
+    opened = asked.open()
+    wanted = opened.restriction
     if silent:
-        drawn = draw_silences(opened.silences(actor=actor, norm=norm, text=text), wanted, shape)
+        drawn = draw_silences(opened.silences(actor=actor, norm=norm, text=text), wanted, form)
     elif one_origin:
-        drawn = draw_one_origin(opened.one_origin(actor=actor, norm=norm, text=text), wanted, shape)
+        drawn = draw_one_origin(opened.one_origin(actor=actor, norm=norm, text=text), wanted, form)
     else:
         found = opened.gaps(actor=actor, norm=norm, text=text)
-        drawn = draw_gaps(found, wanted, shape, top)
+        drawn = draw_gaps(found, wanted, form, top)
     click.echo(drawn, nl=False)
     click.echo(NO_DETERMINATION, err=True)

@@ -2,39 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import click
 
-from kg.cli.restricting import open_restricted, restricting
-
-_PRINTING = (
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(["table", "csv", "tsv", "json"]),
-        default="table",
-        show_default=True,
-        help="How to print it.",
-    ),
-    click.option("--json", "as_json", is_flag=True, help="The same as --format json."),
-)
-
-
-def _reading(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that each of this group has."""
-    for option in reversed(_PRINTING):
-        command = option(command)
-    command = restricting(command)
-    return click.option(
-        "--graph",
-        type=click.Path(path_type=Path),
-        default=Path("build"),
-        show_default=True,
-        help="The build to read.",
-    )(command)
+from kg.cli.options import Asked, printing, reading
 
 
 @click.group()
@@ -52,7 +22,8 @@ def ledger() -> None:
 @click.option("--item", metavar="ID", help="A kind of item, such as ammunition.")
 @click.option("--place", metavar="ID", help="Where the items go, such as p-darfur.")
 @click.option("--on", metavar="DATE", help="A day, such as 2023-09-01.")
-@_reading
+@reading()
+@printing("table", "csv", "tsv", "json", what="How to print it.")
 def table(  # noqa: PLR0913  # one for each option
     *,
     supplier: str | None,
@@ -61,12 +32,8 @@ def table(  # noqa: PLR0913  # one for each option
     item: str | None,
     place: str | None,
     on: str | None,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """Tell whether norms prohibit, except, permit … an item from one to another, on which days.
 
@@ -74,14 +41,13 @@ def table(  # noqa: PLR0913  # one for each option
     except, over windows of days in which they say the same.
     """
     from kg.views.norm_table import draw_norm_table  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415
+    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415  # as above
 
-    opened = open_restricted(graph, as_of, according_to, without)
+    opened = asked.open()
     found = opened.norm_table(
         supplier=supplier, recipient=recipient, via=via, item=item, place=place, on=on
     )
-    shape = "json" if as_json else form
-    click.echo(draw_norm_table(found, shape, opened.restriction), nl=False)
+    click.echo(draw_norm_table(found, form, opened.restriction), nl=False)
     click.echo(LEDGER_NOTE, err=True)
 
 
@@ -94,28 +60,24 @@ def table(  # noqa: PLR0913  # one for each option
     is_flag=True,
     help="Also changes of norms that bind the party as one of a grouping, such as UN members.",
 )
-@_reading
+@reading()
+@printing("table", "csv", "tsv", "json", what="How to print it.")
 def changes(  # noqa: PLR0913  # one for each option
     *,
     first: str,
     last: str,
     party: str | None,
     as_member: bool,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """List what changed from FIRST-DAY to LAST-DAY: windows, exceptions, listings."""
     from kg.views.norm_lists import draw_norm_changes  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415
+    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415  # as above
 
-    opened = open_restricted(graph, as_of, according_to, without)
+    opened = asked.open()
     found = opened.norm_changes(first, last, party=party, as_member=as_member)
-    shape = "json" if as_json else form
-    click.echo(draw_norm_changes(found, shape, opened.restriction), nl=False)
+    click.echo(draw_norm_changes(found, form, opened.restriction), nl=False)
     if not found.changes:
         click.echo("No change is recorded between these days.", err=True)
     if found.as_one_of_many:
@@ -130,26 +92,22 @@ def changes(  # noqa: PLR0913  # one for each option
 @ledger.command()
 @click.argument("actor", metavar="ACTOR")
 @click.option("--on", metavar="DATE", required=True, help="A day, such as 2023-09-01.")
-@_reading
-def bound(  # noqa: PLR0913  # one for each option
+@reading()
+@printing("table", "csv", "tsv", "json", what="How to print it.")
+def bound(  # one for each option
     *,
     actor: str,
     on: str,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """List the norms that bind ACTOR on a day, by name or as one of a grouping."""
     from kg.views.norm_lists import draw_binding_norms  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415
+    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415  # as above
 
-    opened = open_restricted(graph, as_of, according_to, without)
+    opened = asked.open()
     found = opened.binding_norms(actor, on)
-    shape = "json" if as_json else form
-    click.echo(draw_binding_norms(found, shape, opened.restriction), nl=False)
+    click.echo(draw_binding_norms(found, form, opened.restriction), nl=False)
     if not found:
         click.echo("No norm modelled here is recorded as binding it on that day.", err=True)
     click.echo(LEDGER_NOTE, err=True)
@@ -157,28 +115,24 @@ def bound(  # noqa: PLR0913  # one for each option
 
 @ledger.command()
 @click.option("--text", metavar="ID", help="Only citations of this text.")
-@_reading
-def citations(  # noqa: PLR0913  # one for each option
+@reading()
+@printing("table", "csv", "tsv", "json", what="How to print it.")
+def citations(  # one for each option
     *,
     text: str | None,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """List how texts cite norms: the words, an annotator's reading, this program's candidates.
 
     A candidate is a norm that the words may mean; none is chosen.
     """
     from kg.views.norm_lists import draw_cited_norms  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415
+    from kg.views.norm_words import LEDGER_NOTE  # noqa: PLC0415  # as above
 
-    opened = open_restricted(graph, as_of, according_to, without)
+    opened = asked.open()
     found = opened.cited_norms(text=text)
-    shape = "json" if as_json else form
-    click.echo(draw_cited_norms(found, shape, opened.restriction), nl=False)
+    click.echo(draw_cited_norms(found, form, opened.restriction), nl=False)
     if not found:
         click.echo("No norm is cited there.", err=True)
     click.echo(LEDGER_NOTE, err=True)

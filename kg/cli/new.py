@@ -48,8 +48,8 @@ def text(  # noqa: PLR0913  # one for each option
 ) -> None:
     """Begin the annotations of FILE.txt in FILE.ann.yaml: digest, parts, and the names it uses."""
     from kg.annotations.native.dates import read_time  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.front.skeletons import write_annotations  # noqa: PLC0415
-    from kg.vocab import DocumentKind, TextKind  # noqa: PLC0415
+    from kg.front.skeletons import write_annotations  # noqa: PLC0415  # as above
+    from kg.vocab import DocumentKind, TextKind  # noqa: PLC0415  # as above
 
     if isinstance(read_time(issued_on), str):
         wrong = f"{read_time(issued_on)}; write 2023-10-26, or 2023-10 where no day is known"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.cli.restricting import leaving_aside, open_restricted
+from kg.cli.options import Asked, printing, reading
 
 
 @click.command()
@@ -22,23 +20,10 @@ from kg.cli.restricting import leaving_aside, open_restricted
     is_flag=True,
     help="Also what kg findings keeps apart: near misses, and what rests on a claimed purpose.",
 )
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
+@reading(by_days=True)
+@printing(
+    "table", "csv", "tsv", "json", what="How to print it; csv, tsv and json tell every change."
 )
-@leaving_aside
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it; csv, tsv and json tell every change.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 def replay(  # noqa: PLR0913  # one for each option
     *,
     since: str | None,
@@ -49,11 +34,8 @@ def replay(  # noqa: PLR0913  # one for each option
     supplier: str | None,
     recipient: str | None,
     all_findings: bool,
-    graph: Path,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """Tell day by day how the picture changed: texts, norms, who says what, and what is found.
 
@@ -61,9 +43,9 @@ def replay(  # noqa: PLR0913  # one for each option
     then. A finding is an inference, and no legal determination.
     """
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.replay import draw_replay  # noqa: PLC0415
+    from kg.views.replay import draw_replay  # noqa: PLC0415  # as above
 
-    opened = open_restricted(graph, None, according_to, without)
+    opened = asked.open()
     steps = opened.replay(
         since=since,
         until=until,
@@ -74,9 +56,7 @@ def replay(  # noqa: PLR0913  # one for each option
         recipient=recipient,
         all_findings=all_findings,
     )
-    drawn = draw_replay(
-        steps, "json" if as_json else form, opened.restriction, opened.undated_texts()
-    )
+    drawn = draw_replay(steps, form, opened.restriction, opened.undated_texts())
     click.echo(drawn, nl=False)
     if not any(step.changes for step in steps):
         click.echo("On no day did anything change that these filters leave.", err=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, printing, reading
 
 
 @click.command()
@@ -23,23 +21,8 @@ from kg.cli.restricting import open_restricted, restricting
     metavar="ID",
     help="What this finding loses without a text, an origin or an issuer.",
 )
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
-)
-@restricting
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@reading()
+@printing("table", "csv", "tsv", "json", what="How to print it.")
 def sources(  # noqa: PLR0913  # one for each option
     *,
     supplier: str | None,
@@ -47,12 +30,8 @@ def sources(  # noqa: PLR0913  # one for each option
     item: str | None,
     single_points: bool,
     finding: str | None,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """Count who stands behind like claims: texts, origins and voices, for and against apart.
 
@@ -60,9 +39,9 @@ def sources(  # noqa: PLR0913  # one for each option
     common are one voice. Claims are alike that are about the same two ends and kindred items.
     """
     from kg.queries import narrow_findings  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.queries.casefile import find_finding  # noqa: PLC0415
-    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
-    from kg.views.sources import (  # noqa: PLC0415
+    from kg.queries.casefile import find_finding  # noqa: PLC0415  # as above
+    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # as above
+    from kg.views.sources import (  # noqa: PLC0415  # as above
         NOTHING_VOTES,
         draw_alike,
         draw_found,
@@ -72,7 +51,7 @@ def sources(  # noqa: PLR0913  # one for each option
     narrowed = bool(supplier or recipient or item)
     if single_points + (finding is not None) + narrowed > 1:
         raise click.UsageError("--single-points, --finding and the other filters go alone")
-    opened, form = open_restricted(graph, as_of, according_to, without), "json" if as_json else form
+    opened = asked.open()
     picture = opened.picture()
     if single_points:
         click.echo(draw_found(picture, opened.what_is_found(), form), nl=False)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, printing, reading
 
 if TYPE_CHECKING:
     from kg.front.graph import Graph
@@ -38,23 +37,8 @@ if TYPE_CHECKING:
     help="Who denied, affirmed or called lawful transfers of like items between the same ends.",
 )
 @click.option("--actor", metavar="ID", help="Only what this actor says, such as RU.")
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
-)
-@restricting
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "tsv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@reading()
+@printing("table", "csv", "tsv", "json")
 def stances(  # noqa: PLR0913  # one for each option
     claim: str | None,
     *,
@@ -63,12 +47,8 @@ def stances(  # noqa: PLR0913  # one for each option
     kind: str | None,
     changes: bool,
     actor: str | None,
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     form: str,
-    as_json: bool,
 ) -> None:
     """Print who affirms and who denies a claim, as time goes, with the words; nothing is counted.
 
@@ -76,21 +56,20 @@ def stances(  # noqa: PLR0913  # one for each option
     2023-10-26-us-jp-kr/dprk-arms-to-russia. Without CLAIM, a line for each actor; with --actor, one
     for each proposition that the actor speaks of.
     """
-    asked = [claim is not None, values or bool(wanted) or kind is not None, changes]
-    if sum(asked) > 1:
+    ways = [claim is not None, values or bool(wanted) or kind is not None, changes]
+    if sum(ways) > 1:
         raise click.UsageError("give one of CLAIM, --values and --changes")
-    if actor is not None and (asked[0] or asked[1]):
+    if actor is not None and (ways[0] or ways[1]):
         raise click.UsageError("--actor goes with --changes, or stands alone")
-    opened = open_restricted(graph, as_of, according_to, without)
-    how = "json" if as_json else form
+    opened = asked.open()
     if claim is not None:
-        _claim(opened, claim, how)
-    elif asked[1]:
-        _values(opened, wanted, kind, how)
+        _claim(opened, claim, form)
+    elif ways[1]:
+        _values(opened, wanted, kind, form)
     elif changes:
-        _changes(opened, actor, how)
+        _changes(opened, actor, form)
     else:
-        _summary(opened, actor, how)
+        _summary(opened, actor, form)
 
 
 def _claim(graph: Graph, claim: str, form: str) -> None:
@@ -101,7 +80,7 @@ def _claim(graph: Graph, claim: str, form: str) -> None:
 
 def _values(graph: Graph, wanted: tuple[str, ...], kind: str | None, form: str) -> None:
     from kg.queries.values import narrow_values  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.views.values import draw_values  # noqa: PLC0415
+    from kg.views.values import draw_values  # noqa: PLC0415  # as above
 
     rows = narrow_values(graph.values(), wanted=wanted, kind=kind)
     click.echo(draw_values(rows, graph.picture(), form, graph.restriction), nl=False)

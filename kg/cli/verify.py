@@ -50,10 +50,10 @@ def verify(  # noqa: PLR0913  # one for each option
     be it from another graph; with 1 where they are not, or where the file was altered.
     """
     from kg.front.citation_files import MAX_BYTES  # noqa: PLC0415  # keeps `kg --help` quick
-    from kg.front.graph import open_graph  # noqa: PLC0415
-    from kg.marked import read_bytes  # noqa: PLC0415
-    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415
-    from kg.views.verification import (  # noqa: PLC0415
+    from kg.front.graph import open_graph  # noqa: PLC0415  # as above
+    from kg.marked import read_bytes  # noqa: PLC0415  # as above
+    from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # as above
+    from kg.views.verification import (  # noqa: PLC0415  # as above
         draw_verification,
         draw_verification_json,
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.cli.restricting import open_restricted, restricting
+from kg.cli.options import Asked, reading
 
 
 @click.command()
@@ -19,35 +17,25 @@ from kg.cli.restricting import open_restricted, restricting
     multiple=True,
     help="Withdraw every text of this actor, joint ones too. May be given several times.",
 )
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The build to read.",
-)
-@restricting
+@reading()
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-def without(  # noqa: PLR0913  # one for each option
+def without(  # one for each option
     texts: tuple[str, ...],
     *,
     origin: bool,
     issuers: tuple[str, ...],
-    graph: Path,
-    as_of: str | None,
-    according_to: tuple[str, ...],
-    without: tuple[str, ...],
+    asked: Asked,
     as_json: bool,
 ) -> None:
     """Rehearse that texts are withdrawn: which findings go, which change, which replies hang loose.
 
     It is what a build without the texts would give, and nothing is written.
     """
-    from kg.views.withdrawal import draw_withdrawal, draw_withdrawal_json  # noqa: PLC0415
+    from kg.views.withdrawal import draw_withdrawal, draw_withdrawal_json  # noqa: PLC0415  # as above
 
     if not texts and not issuers:
         raise click.UsageError("name a text, or an actor with --issuer")
-    opened = open_restricted(graph, as_of, according_to, without)
+    opened = asked.open()
     withdrawal = opened.withdraw(*texts, with_resting=origin, issuers=issuers)
     if as_json:
         click.echo(draw_withdrawal_json(withdrawal, opened.restriction), nl=False)

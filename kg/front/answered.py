@@ -65,8 +65,8 @@ def answer(graph: Graph, question: Question) -> Answered:
 
 def _named(graph: Graph, question: NamedQuestion) -> Answered:
     from kg.queries import find_named  # noqa: PLC0415  # seldom needed
-    from kg.queries.asking import QueryGroup  # noqa: PLC0415
-    from kg.views.tables import Table, as_records  # noqa: PLC0415
+    from kg.queries.asking import QueryGroup  # noqa: PLC0415  # as above
+    from kg.views.tables import Table, as_records  # noqa: PLC0415  # as above
 
     given = dict(question.parameters)
     found, query = graph.ask(question.name, **given), find_named(question.name)
@@ -176,7 +176,7 @@ def _finding(row: FindingRow) -> dict[str, Any]:
 
 def _case(graph: Graph, question: CaseQuestion) -> Answered:
     from kg.queries.casefile import find_case_file, keys_of  # noqa: PLC0415  # seldom needed
-    from kg.views.casefile import draw_casefile_json  # noqa: PLC0415
+    from kg.views.casefile import draw_casefile_json  # noqa: PLC0415  # as above
 
     case = find_case_file(graph.picture(), question.finding)
     whole = [case.whole] if case.whole else []

@@ -10,11 +10,12 @@ from kg.errors import Problem
 from kg.iris import claim_iri
 from kg.marked import did_you_mean
 from kg.model.annotated import AnnotatedText
+from kg.quads.terms import RDF_TYPE
 from kg.vocab import Ata
 
 # Ids of texts begin with a day, so that any two are somewhat alike.
 _ALIKE = 0.8
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 
 
 def all_answers_lead_somewhere(store: ox.Store) -> bool:

@@ -106,14 +106,14 @@ class Answers:
         As in ``kg findings``, what rests on a claimed purpose alone is left out.
         """
         from kg.queries import narrow_findings  # noqa: PLC0415  # seldom needed
-        from kg.queries.single_points import what_is_found  # noqa: PLC0415
+        from kg.queries.single_points import what_is_found  # noqa: PLC0415  # as above
 
         return what_is_found(self.picture(), narrow_findings(self.picture()).shown)
 
     def losses(self, wanted: str) -> tuple[LossRow, ...]:
         """Return what a finding loses without a text, an origin, an issuer; named as above."""
         from kg.queries.casefile import find_finding  # noqa: PLC0415  # seldom needed
-        from kg.queries.losses import losses_of  # noqa: PLC0415
+        from kg.queries.losses import losses_of  # noqa: PLC0415  # as above
 
         return losses_of(self.picture(), find_finding(self.picture(), wanted))
 

@@ -10,11 +10,11 @@ from kg.errors import Problem
 from kg.front.answers import hint_text
 from kg.iris import resting_iri
 from kg.model.annotated import AnnotatedText
-from kg.quads.terms import PROV
+from kg.quads.terms import PROV, RDF_TYPE
 from kg.reference.circles import find_circles
 from kg.vocab import Ata
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 
 
 def all_origins_hold(store: ox.Store) -> bool:

@@ -15,16 +15,18 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
 from kg.inference import restrict
+from kg.inference.batches import text_graphs
 from kg.iris import (
     FINDINGS_GRAPH,
-    TEXT_GRAPHS,
     actor_iri,
     document_iri,
     id_of,
     text_graph,
 )
 from kg.model.restriction import Restriction
+from kg.quads.terms import PROV, RDF_TYPE
 from kg.queries import select_picture
+from kg.queries.excerpts import copy_graphs
 from kg.queries.known import ParameterKind, find_term
 from kg.queries.rows import Picture
 from kg.queries.withdrawal import Withdrawal, compare
@@ -33,7 +35,7 @@ from kg.vocab import Ata
 if TYPE_CHECKING:
     from kg.front.graph import Graph
 
-_ENTITY = ox.NamedNode("http://www.w3.org/ns/prov#entity")
+_ENTITY = ox.NamedNode(PROV + "entity")
 _ANSWERS = ox.NamedNode(Ata.answers)
 
 
@@ -125,8 +127,9 @@ def _answering(store: ox.Store, texts: Iterable[str]) -> set[str]:
 def _described(
     store: ox.Store, claim: ox.NamedNode | None, graph: ox.NamedNode | None
 ) -> Iterator[ox.Quad]:
-    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    return iter(store.quads_for_pattern(claim, kind, ox.NamedNode(Ata.Proposition), graph))
+    return iter(
+        store.quads_for_pattern(claim, ox.NamedNode(RDF_TYPE), ox.NamedNode(Ata.Proposition), graph)
+    )
 
 
 def _text_of(quad: ox.Quad) -> str:
@@ -137,25 +140,9 @@ def _text_of(quad: ox.Quad) -> str:
 
 def _part(store: ox.Store, texts: Iterable[str], touched: Iterable[str]) -> ox.Store:
     """Return the reference data and ``texts``, with the findings on transfers of ``touched``."""
-    part = ox.Store()
-    graphs = {text_graph(text) for text in texts}
-    for graph in store.named_graphs():
-        others = graph.value.startswith(TEXT_GRAPHS) and graph.value not in graphs
-        if graph.value != FINDINGS_GRAPH and not others:
-            part.bulk_extend(store.quads_for_pattern(None, None, None, graph))
-    part.extend(quad for text in touched for quad in _finding_quads(store, text))
-    return part
-
-
-def _finding_quads(store: ox.Store, text: str) -> Iterator[ox.Quad]:
-    findings = ox.NamedNode(FINDINGS_GRAPH)
-    for claim in _described(store, None, ox.NamedNode(text_graph(text))):
-        of = store.quads_for_pattern(None, ox.NamedNode(Ata.transfer), claim.subject, findings)
-        for found in of:
-            for quad in store.quads_for_pattern(found.subject, None, None, findings):
-                yield quad
-                if quad.predicate.value == Ata.element and isinstance(quad.object, ox.NamedNode):
-                    yield from store.quads_for_pattern(quad.object, None, None, findings)
+    every = {graph.value for graph in store.named_graphs()} - {FINDINGS_GRAPH}
+    graphs = every - text_graphs(store) | set(map(text_graph, texts))
+    return copy_graphs(store, graphs, map(text_graph, touched))
 
 
 def _findings_of(picture: Picture, texts: set[str]) -> Picture:

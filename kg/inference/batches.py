@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.inference.calendar import graph_of
 from kg.iris import TEXT_GRAPHS
+from kg.quads.terms import RDF_TYPE, graph_of
 from kg.vocab import Ata
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 _ANSWERS = ox.NamedNode(Ata.answers)
 
 

@@ -12,16 +12,18 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.iris import id_of, text_graph
+from kg.quads import terms
+from kg.quads.terms import DCTERMS, PROV
+from kg.store.looking import instances, objects, pairs
 from kg.vocab import Ata
 
 NEVER = "~"
 """Sorts after every day: what has no day of its own is not known to have been there on any."""
 
-OPEN_END = "9999-12-31"
+OPEN_END = terms.OPEN_END.isoformat()
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_DATE = "http://purl.org/dc/terms/date"
-_ENTITY = "http://www.w3.org/ns/prov#entity"
+_DATE = DCTERMS + "date"
+_ENTITY = PROV + "entity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,54 +55,57 @@ def read_calendar(store: ox.Store) -> Calendar:
 class _Reader:
     def __init__(self, store: ox.Store) -> None:
         self._store = store
-        self._adopted = self._instruments()
+        self._adopted = self._adoptions()
         self._nodes: defaultdict[str, str] = defaultdict(str)
 
     def read(self) -> Calendar:
         texts = {
             text_graph(id_of(text)): self._value(document, Ata.latest) or NEVER
-            for text, document in self._pairs(Ata.document)
+            for text, document in pairs(self._store, Ata.document)
         }
         for graph, day in texts.items():
             # What others answer in a text, they answer from its day on.
-            self._note(self._instances(Ata.Proposition, ox.NamedNode(graph)), day)
+            self._note(instances(self._store, Ata.Proposition, graph), day)
         resting: defaultdict[str, list[str]] = defaultdict(list)
-        for link, document in self._pairs(_ENTITY):
+        for link, document in pairs(self._store, _ENTITY):
             resting[document].append(link)
-        for text, document in self._pairs(Ata.document):
+        for text, document in pairs(self._store, Ata.document):
             # What rests on it is recorded as resting on it from its day on.
             self._note([document, *resting[document]], texts[text_graph(id_of(text))])
         self._read_norms()
         self._read_windows()
-        for membership in self._instances(Ata.Membership) + self._instances(Ata.NonMembership):
+        for membership in [
+            *instances(self._store, Ata.Membership),
+            *instances(self._store, Ata.NonMembership),
+        ]:
             self._note([membership], self._value(membership, Ata.validFrom) or "")
         return Calendar(
             texts=texts,
             nodes={node: day for node, day in self._nodes.items() if day},
             ends=dict(self._ends()),
-            exceptions=dict(self._pairs(Ata.exceptsUntil)),
+            exceptions=dict(pairs(self._store, Ata.exceptsUntil)),
         )
 
     def _note(self, nodes: Iterable[str], day: str) -> None:
         for node in nodes:
             self._nodes[node] = max(self._nodes[node], day)
 
-    def _instruments(self) -> dict[str, str]:
+    def _adoptions(self) -> dict[str, str]:
         return {
             instrument: self._value(instrument, _DATE) or NEVER
-            for instrument in self._instances(Ata.Instrument)
+            for instrument in instances(self._store, Ata.Instrument)
         }
 
     def _read_norms(self) -> None:
         """Count an instrument from its adoption, with its paragraphs, norms and recorded votes."""
         for instrument, day in self._adopted.items():
             self._note([instrument], day)
-        for provision, instrument in self._pairs(Ata.instrument):
+        for provision, instrument in pairs(self._store, Ata.instrument):
             self._note([provision], self._adopted.get(instrument, ""))
-        for norm, provision in self._pairs(Ata.statedIn):
+        for norm, provision in pairs(self._store, Ata.statedIn):
             self._note([norm], self._nodes[provision])
         self._read_dependence()
-        for vote, instrument in self._pairs(Ata.on):
+        for vote, instrument in pairs(self._store, Ata.on):
             # Votes as recorded; what a text says of a vote counts with the text alone.
             if instrument in self._adopted and vote.startswith(f"{instrument}/"):
                 self._note([vote], self._adopted[instrument])
@@ -111,7 +116,7 @@ class _Reader:
         Before, nothing would be left on which it depends, and it would seem to stand by itself.
         """
         needs: defaultdict[str, list[str]] = defaultdict(list)
-        for norm, other in self._pairs(Ata.dependsOn):
+        for norm, other in pairs(self._store, Ata.dependsOn):
             needs[norm].append(other)
         moved = True
         while moved:
@@ -123,7 +128,7 @@ class _Reader:
     def _read_windows(self) -> None:
         """Count a first window from the adoption that fixes it, each later one from its own day."""
         windows: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for norm, window in self._pairs(Ata.inForce):
+        for norm, window in pairs(self._store, Ata.inForce):
             windows[norm].append((self._value(window, Ata.validFrom) or "", window))
         for norm, each in windows.items():
             self._note((window for _, window in each), self._nodes[norm])
@@ -132,31 +137,10 @@ class _Reader:
 
     def _ends(self) -> Iterator[tuple[str, str]]:
         """Yield each end with its own day, or with that of the instrument that fixed it before."""
-        for window, until in self._pairs(Ata.validUntil):
+        for window, until in pairs(self._store, Ata.validUntil):
             if until != OPEN_END:
                 by = self._value(window, Ata.endedBy)
                 yield window, min(until, self._adopted.get(by or "", NEVER))
 
-    def _pairs(self, predicate: str) -> list[tuple[str, str]]:
-        found = self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, None)
-        return [(word_of(quad.subject), word_of(quad.object)) for quad in found]
-
-    def _instances(self, kind: str, graph: ox.NamedNode | None = None) -> list[str]:
-        found = self._store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind), graph)
-        return [word_of(quad.subject) for quad in found]
-
     def _value(self, subject: str, predicate: str) -> str | None:
-        node = ox.NamedNode(subject)
-        found = self._store.quads_for_pattern(node, ox.NamedNode(predicate), None, None)
-        quad = next(found, None)
-        return None if quad is None else word_of(quad.object)
-
-
-def word_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    """Return the IRI of a node, or the characters of a literal."""
-    return str(term) if isinstance(term, ox.Triple) else term.value
-
-
-def graph_of(quad: ox.Quad) -> str:
-    """Return the name of the graph in which a quad stands; nothing for the default graph."""
-    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+        return min(objects(self._store, subject, predicate), default=None)

@@ -8,12 +8,12 @@ from itertools import chain
 import pyoxigraph as ox
 
 from kg.inference.batches import batches, text_graphs
-from kg.inference.calendar import graph_of, word_of
 from kg.inference.rules import Rule, read_rules
 from kg.iris import FINDINGS_GRAPH
+from kg.quads.terms import RDF_TYPE, graph_of, word_of
 from kg.vocab import BASE, Ata
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.inference.calendar import graph_of, word_of
 from kg.iris import text_graph
+from kg.quads.terms import graph_of, word_of
+from kg.store.looking import instances, pairs, subjects
 from kg.vocab import Ata, Deontic
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _Sets = Mapping[str, set[str]]
 
 
@@ -44,9 +44,9 @@ class Links:
                 theirs, own = self._text_of[claim], self._text_of[other]
                 self._answering[own].add(theirs)
                 self._answered[theirs].add(own)
-        self._transfers = {self._text_of.get(each, "") for each in self._instances(Ata.Transfer)}
-        self._norms = self._instances(Ata.Norm)
-        self._prohibitions = self._subjects(Ata.deontic, Deontic.PROHIBITION.iri)
+        self._transfers = {self._text_of.get(each, "") for each in instances(store, Ata.Transfer)}
+        self._norms = instances(store, Ata.Norm)
+        self._prohibitions = subjects(store, Ata.deontic, Deontic.PROHIBITION.iri)
         self._needs = self._objects(Ata.dependsOn)
         self._needed_by = _turned(self._needs)
         self._window_of = _turned(self._objects(Ata.inForce))
@@ -110,18 +110,9 @@ class Links:
 
     def _objects(self, predicate: str) -> dict[str, set[str]]:
         gathered: dict[str, set[str]] = {}
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
-            gathered.setdefault(word_of(quad.subject), set()).add(word_of(quad.object))
+        for subject, value in pairs(self._store, predicate):
+            gathered.setdefault(subject, set()).add(value)
         return gathered
-
-    def _subjects(self, predicate: str, value: str) -> set[str]:
-        node, of = ox.NamedNode(predicate), ox.NamedNode(value)
-        return {
-            word_of(quad.subject) for quad in self._store.quads_for_pattern(None, node, of, None)
-        }
-
-    def _instances(self, kind: str) -> set[str]:
-        return self._subjects(_TYPE.value, kind)
 
 
 def _turned(links: _Sets) -> _Sets:

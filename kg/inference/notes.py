@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg.inference.findings import NOTE, facts_of
 from kg.inference.rules import read_rules
+from kg.quads.terms import word_of
 
 # The first rule that looks at norms.
 _NORMS = "30"
@@ -56,14 +57,10 @@ def take_notes(store: ox.Store, graphs: frozenset[str] | None = None) -> Notes:
         for quad in made:
             if quad.predicate.value.startswith(NOTE):
                 name = quad.predicate.value.removeprefix(NOTE)
-                noted[name][_word(quad.subject)].add(_word(quad.object))
+                noted[name][word_of(quad.subject)].add(word_of(quad.object))
     return Notes(
         noted={
             name: {subject: frozenset(values) for subject, values in of.items()}
             for name, of in noted.items()
         }
     )
-
-
-def _word(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return str(term) if isinstance(term, ox.Triple) else term.value

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.inference.calendar import Calendar, graph_of, read_calendar, word_of
+from kg.inference.calendar import Calendar, read_calendar
 from kg.inference.findings import fact_of, infer_from
 from kg.inference.links import Cell, Links
 from kg.inference.restricting import left_out_on, what_is_kept, with_open_end
 from kg.iris import DATA_BASE
+from kg.quads.terms import graph_of, word_of
 from kg.vocab import Ata
 
 _FINDING = DATA_BASE + "finding/"

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from kg.inference.calendar import NEVER, OPEN_END, Calendar, graph_of, read_calendar, word_of
+from kg.inference.calendar import NEVER, OPEN_END, Calendar, read_calendar
 from kg.inference.findings import infer
 from kg.iris import FINDINGS_GRAPH, actor_iri, document_iri, id_of, text_graph
 from kg.model.restriction import Restriction
+from kg.quads.terms import PROV, XSD, graph_of, word_of
+from kg.store.looking import instances, subjects
 from kg.vocab import Ata
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_ENTITY = ox.NamedNode("http://www.w3.org/ns/prov#entity")
 _UNTIL = ox.NamedNode(Ata.validUntil)
 _EXCEPTS_UNTIL = ox.NamedNode(Ata.exceptsUntil)
-_OPEN_END = ox.Literal(OPEN_END, datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
+_OPEN_END = ox.Literal(OPEN_END, datatype=ox.NamedNode(XSD + "date"))
 
 
 @dataclass(slots=True)
@@ -97,13 +97,10 @@ def _left_out(store: ox.Store, restriction: Restriction) -> LeftOut:
         graph = text_graph(text)
         left_out.graphs.add(graph)
         # What others answer in it, they answer no longer.
-        left_out.nodes |= _instances(store, Ata.Proposition, ox.NamedNode(graph))
+        left_out.nodes |= instances(store, Ata.Proposition, graph)
         # What rests on it is recorded as resting on it no longer.
-        document = ox.NamedNode(document_iri(text))
-        left_out.nodes.add(document.value)
-        left_out.nodes |= {
-            word_of(quad.subject) for quad in store.quads_for_pattern(None, _ENTITY, document, None)
-        }
+        document = document_iri(text)
+        left_out.nodes |= {document} | subjects(store, PROV + "entity", document)
     if restriction.according_to:
         left_out.nodes |= _acts_of_others(store, restriction.according_to)
     return left_out
@@ -127,15 +124,5 @@ def what_is_kept(store: ox.Store, left_out: LeftOut) -> Iterator[ox.Quad]:
 
 def _acts_of_others(store: ox.Store, actors: Iterable[str]) -> set[str]:
     """Return the speech acts in which none of ``actors`` speaks."""
-    speaker = ox.NamedNode(Ata.speaker)
-    theirs = {
-        word_of(quad.subject)
-        for actor in map(actor_iri, actors)
-        for quad in store.quads_for_pattern(None, speaker, ox.NamedNode(actor), None)
-    }
-    return _instances(store, Ata.SpeechAct) - theirs
-
-
-def _instances(store: ox.Store, kind: str, graph: ox.NamedNode | None = None) -> set[str]:
-    found = store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind), graph)
-    return {word_of(quad.subject) for quad in found}
+    theirs = {act for actor in actors for act in subjects(store, Ata.speaker, actor_iri(actor))}
+    return instances(store, Ata.SpeechAct) - theirs

@@ -16,9 +16,9 @@ import pyoxigraph as ox
 
 from kg.inference.findings import facts_of, infer_from, surroundings
 from kg.inference.notes import Notes, take_notes
+from kg.store.looking import instances, objects, subjects
 from kg.vocab import Ata
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _CLASSES = (Ata.AllegedViolation, Ata.ProspectiveViolation, Ata.NonApplication)
 
 # One of each group: together they are a smallest set.
@@ -114,7 +114,7 @@ def _look_at(
     by_speaker: defaultdict[str, set[_Brought]] = defaultdict(set)
     for brought, all_of_it in acts.items():
         for act in all_of_it:
-            for speaker in _objects(store, act, Ata.speaker):
+            for speaker in objects(store, act, Ata.speaker):
                 by_speaker[speaker].add(brought)
     speakers: defaultdict[frozenset[_Brought], set[str]] = defaultdict(set)
     for speaker, each in by_speaker.items():
@@ -140,36 +140,16 @@ def _brought(store: ox.Store, notes: Notes, iri: str) -> Iterator[tuple[_Brought
         for act in notes.all(purpose, "saidBy"):
             yield ("purpose", purpose), act
     for of in {iri, *notes.all(iri, "within")}:
-        for exemption in _subjects(store, Ata.transfer, of):
-            for act in _subjects(store, Ata.content, exemption):
+        for exemption in subjects(store, Ata.transfer, of):
+            for act in subjects(store, Ata.content, exemption):
                 yield ("exemption", act), act
 
 
 def _findings(store: ox.Store) -> dict[str, frozenset[tuple[str, str]]]:
     """Return the findings on each transfer, each with its kind."""
-    kinds = {
-        _word(quad.subject): kind
-        for kind in _CLASSES
-        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind), None)
-    }
+    kinds = {finding: kind for kind in _CLASSES for finding in instances(store, kind)}
     found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for finding, kind in kinds.items():
-        for transfer in _objects(store, finding, Ata.transfer):
+        for transfer in objects(store, finding, Ata.transfer):
             found[transfer].add((finding, kind))
     return {transfer: frozenset(of) for transfer, of in found.items()}
-
-
-def _objects(store: ox.Store, subject: str, predicate: str) -> set[str]:
-    node = ox.NamedNode(subject)
-    found = store.quads_for_pattern(node, ox.NamedNode(predicate), None, None)
-    return {_word(quad.object) for quad in found}
-
-
-def _subjects(store: ox.Store, predicate: str, value: str) -> set[str]:
-    node = ox.NamedNode(value)
-    found = store.quads_for_pattern(None, ox.NamedNode(predicate), node, None)
-    return {_word(quad.subject) for quad in found}
-
-
-def _word(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return str(term) if isinstance(term, ox.Triple) else term.value

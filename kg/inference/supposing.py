@@ -14,11 +14,12 @@ import pyoxigraph as ox
 
 from kg.inference.findings import NOTE, facts_of, run_rules
 from kg.inference.rules import Rule, read_rules
+from kg.quads.terms import RDF_TYPE
 from kg.vocab import Ata
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 _TRANSFER = ox.NamedNode(Ata.Transfer)
 _PART_OF = ox.NamedNode(Ata.partOf)
 _CLASSES = (Ata.AllegedViolation, Ata.ProspectiveViolation, Ata.NonApplication)

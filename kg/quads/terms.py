@@ -32,6 +32,17 @@ def node(iri: str) -> ox.NamedNode:
     return ox.NamedNode(iri)
 
 
+def word_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """Return the IRI of a node, or the characters of a literal."""
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def graph_of(quad: ox.Quad) -> str:
+    """Return the name of the graph in which a quad stands; nothing for the default graph."""
+    graph = quad.graph_name
+    return graph.value if isinstance(graph, ox.NamedNode) else ""
+
+
 def words(text: str) -> ox.Literal:
     """Return a plain string: words of a text, a code, a remark."""
     return ox.Literal(text)

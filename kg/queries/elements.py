@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.iris import actor_iri
+from kg.quads.terms import RDF_TYPE
 from kg.queries.claims import Claims, negates
 from kg.queries.facts import Facts
 from kg.queries.names import listed
@@ -17,7 +18,6 @@ _ROLES = {
     Role.INTERMEDIARY: Ata.via,
 }
 _ORDER = tuple(Test)
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 class Elements:
@@ -151,14 +151,14 @@ class Elements:
 
     def _also_found(self, finding: str, transfer: str) -> str:
         facts = self._facts
-        agent, kind = facts.one(finding, Ata.agent), facts.one(finding, _TYPE)
+        agent, kind = facts.one(finding, Ata.agent), facts.one(finding, RDF_TYPE)
         others = facts.all(facts.said(finding, Ata.norm), Ata.dependsOn)
         found = [
             self._names.citation(facts.said(other, Ata.norm))
             for other, transfers in facts.subjects(Ata.transfer).items()
             if transfer in transfers
             and facts.one(other, Ata.agent) == agent
-            and facts.one(other, _TYPE) == kind
+            and facts.one(other, RDF_TYPE) == kind
             and facts.one(other, Ata.norm) in others
             and not facts.all(other, Ata.reason)
         ]
@@ -178,7 +178,7 @@ class Elements:
             f"{self._claims.sentences.proposition(exemption)} is claimed"
             for exemption, transfers in self._facts.subjects(Ata.transfer).items()
             if transfer in transfers
-            and Ata.Exemption in self._facts.all(exemption, _TYPE)
+            and Ata.Exemption in self._facts.all(exemption, RDF_TYPE)
             and norm in self._facts.all(exemption, Ata.norm)
         ]
         return "; ".join(sorted(said)) or "no exemption is claimed"

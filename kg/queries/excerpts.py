@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from kg.inference import surroundings
 from kg.iris import DATA_BASE, FINDINGS_GRAPH
+from kg.quads.terms import RDF_TYPE, graph_of
+from kg.store.looking import instances
 from kg.vocab import Ata
 
 _LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 _TRANSFER = ox.NamedNode(Ata.transfer)
 _TRANSFERS = ox.NamedNode(Ata.Transfer)
 _ELEMENT = ox.NamedNode(Ata.element)
 _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
+
+
+def copy_graphs(store: ox.Store, graphs: Iterable[str], found_on: Iterable[str] = ()) -> ox.Store:
+    """Return ``graphs`` alone, by name, with the findings on transfers of the texts ``found_on``.
+
+    ``found_on`` are names of graphs too.
+    """
+    part = ox.Store()
+    for graph in sorted(graphs):
+        part.bulk_extend(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+    for graph in sorted(found_on):
+        for transfer in sorted(instances(store, Ata.Transfer, graph)):
+            part.extend(_findings_on(store, transfer))
+    return part
 
 
 def excerpt(store: ox.Store, transfer: str) -> ox.Store:
@@ -24,13 +40,8 @@ def excerpt(store: ox.Store, transfer: str) -> ox.Store:
     That is the reference data, the text, the texts that answer something in it, and the findings
     on transfers of that text. A case file comes out of it as it does of all of ``store``.
     """
-    part = ox.Store()
-    for graph in sorted(surroundings(store, transfer)):
-        part.extend(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
-    for quad in store.quads_for_pattern(ox.NamedNode(transfer), _TYPE, _TRANSFERS, None):
-        for other in store.quads_for_pattern(None, _TYPE, _TRANSFERS, quad.graph_name):
-            part.extend(_findings_on(store, _iri(other.subject)))
-    return part
+    claimed = store.quads_for_pattern(ox.NamedNode(transfer), _TYPE, _TRANSFERS, None)
+    return copy_graphs(store, surroundings(store, transfer), {graph_of(quad) for quad in claimed})
 
 
 def find_transfer(store: ox.Store, wanted: str) -> str | None:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from kg.iris import id_of
+from kg.quads.terms import RDF_TYPE, word_of
 
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 _NOTHING: tuple[str, ...] = ()
 
 
@@ -54,7 +55,7 @@ class Facts:
         node = ox.NamedNode(kind)
         return sorted(
             {
-                _text(quad.subject)
+                word_of(quad.subject)
                 for store in self._stores
                 for quad in store.quads_for_pattern(None, _TYPE, node, None)
             }
@@ -66,15 +67,11 @@ class Facts:
             node = ox.NamedNode(predicate)
             for store in self._stores:
                 for quad in store.quads_for_pattern(None, node, None, None):
-                    gathered[_text(quad.subject)].add(_text(quad.object))
+                    gathered[word_of(quad.subject)].add(word_of(quad.object))
             self._properties[predicate] = {
                 subject: tuple(sorted(values)) for subject, values in gathered.items()
             }
         return self._properties[predicate]
-
-
-def _text(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
-    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 class FactsNow(Facts):
@@ -85,7 +82,7 @@ class FactsNow(Facts):
         return tuple(
             sorted(
                 {
-                    _text(quad.object)
+                    word_of(quad.object)
                     for store in self._stores
                     for quad in store.quads_for_pattern(about, asked, None, None)
                 }
@@ -97,7 +94,7 @@ class FactsNow(Facts):
         node, within = ox.NamedNode(kind), ox.NamedNode(graph)
         return sorted(
             {
-                _text(quad.subject)
+                word_of(quad.subject)
                 for store in self._stores
                 for quad in store.quads_for_pattern(None, _TYPE, node, within)
             }

@@ -12,10 +12,11 @@ import pyoxigraph as ox
 from kg.errors import KgError, Problem
 from kg.iris import actor_iri, id_of, item_iri, norm_iri, place_iri, text_iri
 from kg.marked import did_you_mean
+from kg.quads.terms import RDF_TYPE
 from kg.vocab import Ata, Unit
 
 _LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_TYPE = ox.NamedNode(RDF_TYPE)
 
 
 class ParameterKind(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.inference import Moment, moments, read_calendar
-from kg.inference.calendar import graph_of, word_of
+from kg.quads.terms import RDF_TYPE, graph_of, word_of
 from kg.queries.change_rows import ChangeRows
 from kg.queries.claims import Claims
 from kg.queries.elements import Elements
@@ -18,8 +18,6 @@ from kg.queries.norm_clock import norm_changes
 from kg.queries.rows import FindingRow
 from kg.queries.steps import Change, How, Step
 from kg.vocab import Ata
-
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 def replay(
@@ -69,7 +67,7 @@ class _Telling:
 def _found(moment: Moment, facts: FactsNow, claims: Claims) -> dict[str, FindingRow]:
     """Return those findings that changed and are there, as rows, by IRI."""
     elements = Elements(facts, claims)
-    kinds = {iri: facts.all(iri, _TYPE) for iri in moment.findings}
+    kinds = {iri: facts.all(iri, RDF_TYPE) for iri in moment.findings}
     return {
         iri: finding_of(facts, claims, elements, iri, kind)
         for iri, classes in kinds.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.iris import id_of
+from kg.quads.terms import RDF_TYPE
 from kg.queries.facts import Facts
 from kg.queries.names import RDFS_LABEL, Names, listed
 from kg.queries.wholes import RoleValues
@@ -154,7 +155,7 @@ def kind_of(facts: Facts, iri: str) -> str:
         Ata.Consequence,
         Ata.Exemption,
     ):
-        if kind in facts.all(iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"):
+        if kind in facts.all(iri, RDF_TYPE):
             return id_of(kind).lower()
     return ""
 

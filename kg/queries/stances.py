@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kg.inference.notes import Notes, take_notes
 from kg.iris import actor_iri
 from kg.queries.claims import Claims, negates
+from kg.queries.excerpts import copy_graphs
 from kg.queries.facts import Facts
 from kg.queries.known import ParameterKind, find_proposition, find_term
 from kg.queries.nearby import graphs_near
@@ -93,10 +94,7 @@ def stance_matrix(store: ox.Store, wanted: str) -> StanceMatrix:
     ``2023-10-26-us-jp-kr/dprk-arms-to-russia``. KgError where it names none, or several.
     """
     iri = find_proposition(store, wanted)
-    near = ox.Store()
-    for graph in sorted(graphs_near(store, iri)):
-        near.bulk_extend(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
-    return Stances(near).matrix(iri)
+    return Stances(copy_graphs(store, graphs_near(store, iri))).matrix(iri)
 
 
 class Stances:

@@ -221,8 +221,8 @@ def test_an_origin_behind_two_texts_is_a_single_point(graph: Graph) -> None:
     """The texts of a row are two, and the one rests on the other."""
     from dataclasses import replace  # noqa: PLC0415  # here alone
 
-    from kg.queries.rows import RestingRow  # noqa: PLC0415
-    from kg.queries.single_points import what_is_found  # noqa: PLC0415
+    from kg.queries.rows import RestingRow  # noqa: PLC0415  # as above
+    from kg.queries.single_points import what_is_found  # noqa: PLC0415  # as above
 
     picture = graph.picture()
     (row, *_) = (row for row in graph.what_is_found() if row.single is Single.ISSUER)

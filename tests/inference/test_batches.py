@@ -10,7 +10,7 @@ import pytest
 from kg import open_graph
 from kg.inference import findings, infer
 from kg.inference.batches import batches, text_graphs
-from kg.inference.calendar import graph_of
+from kg.quads.terms import graph_of
 from kg.vocab import Ata
 
 
