@@ -40,6 +40,7 @@ def sources(  # noqa: PLR0913  # one for each option
     """
     from kg.queries import narrow_findings  # noqa: PLC0415  # keeps `kg --help` quick
     from kg.queries.casefile import find_finding  # noqa: PLC0415  # as above
+    from kg.queries.corroboration import without_both_ends  # noqa: PLC0415  # as above
     from kg.queries.reasons import NO_DETERMINATION  # noqa: PLC0415  # as above
     from kg.views.sources import (  # noqa: PLC0415  # as above
         NOTHING_VOTES,
@@ -66,3 +67,9 @@ def sources(  # noqa: PLR0913  # one for each option
         rows = opened.alike(supplier=supplier, recipient=recipient, item=item)
         click.echo(draw_alike(picture, rows, form), nl=False)
         click.echo(NOTHING_VOTES if rows else "No transfer is claimed so.", err=True)
+        if left_out := without_both_ends(picture):
+            click.echo(
+                f"{left_out} claimed transfers are put beside none, affirmed and denied ones among "
+                "them: they do not name both supplier and recipient.",
+                err=True,
+            )

@@ -5,7 +5,6 @@ Each docs page tells of some: ledger.md, disagreement.md, refinement.md, sources
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kg.queries.rows import SufficientRow
@@ -143,21 +142,17 @@ class Answers:
     def one_origin(
         self,
         *,
-        origins: Mapping[str, str] | None = None,
         actor: str | None = None,
         norm: str | None = None,
         text: str | None = None,
     ) -> OneOrigin:
         """Return the transfers taken as actual that one text, origin or issuer alone supports.
 
-        ``origins`` leads from a text's id to what it rests on; otherwise each text is one. Raises
-        as ``gaps`` does.
+        Of one origin are texts that rest on the same text, as is recorded. Raises as ``gaps`` does.
         """
         from kg.queries.one_origin import find_one_origin  # noqa: PLC0415  # seldom needed
 
-        return find_one_origin(
-            self.store, self.picture(), origins=origins, actor=actor, norm=norm, text=text
-        )
+        return find_one_origin(self.store, self.picture(), actor=actor, norm=norm, text=text)
 
     def stances(self, claim: str) -> StanceMatrix:
         """Return who takes which stance on a claim, as time goes, and what is only related to it.

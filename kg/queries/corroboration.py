@@ -141,6 +141,11 @@ def _row(  # noqa: PLR0913, PLR0917  # everything that a row is made of
     )
 
 
+def without_both_ends(picture: Picture) -> int:
+    """Return how many claimed transfers are put beside none: they do not name both ends."""
+    return sum(row.kind == "transfer" and not any(_ends(row)) for row in picture.propositions)
+
+
 def side_of(act: SpeechActRow) -> Side | None:
     """Tell what an act does with what it speaks of; None where it takes no stance."""
     if act.stance is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -52,7 +53,7 @@ def find_transfer(store: ox.Store, wanted: str) -> str | None:
     """
     first, _, rest = wanted.partition("/")
     if not rest:
-        finding = ox.NamedNode(f"{DATA_BASE}finding/{first}")
+        finding = ox.NamedNode(f"{DATA_BASE}finding/{quote(first, safe='')}")
         quads = store.quads_for_pattern(finding, _TRANSFER, None, _FINDINGS)
         found = [_iri(quad.object) for quad in quads]
     else:

@@ -13,6 +13,7 @@ from kg.queries.facts import Facts
 from kg.queries.gap_rows import ClaimRef, OneOrigin, OneOriginRow
 from kg.queries.names import Names
 from kg.queries.narrowing import check_known
+from kg.queries.origins import Origins
 from kg.queries.rows import Picture, PropositionRow, SpeechActRow
 from kg.vocab import Stance, Status
 
@@ -32,29 +33,29 @@ class _Taken:
     days: tuple[str, str]
 
 
-def find_one_origin(  # noqa: PLR0913  # one for each thing to narrow by
+def find_one_origin(  # one for each thing to narrow by
     store: ox.Store,
     picture: Picture,
     *,
-    origins: Mapping[str, str] | None = None,
     actor: str | None = None,
     norm: str | None = None,
     text: str | None = None,
 ) -> OneOrigin:
     """Return the transfers taken as actual that one origin alone supports, by issuer and text.
 
-    ``origins`` leads from the id of a text to whatever it rests on, a text or another source; a
-    text that is not there is an origin of its own. A text supports a transfer where it takes as
-    actual one between the same ends, of each of the items or something narrower, on days that
-    meet. It may mean another delivery. Raises KgError for an id that the graph does not have.
+    Texts are of one origin where all rest on the same text, as is recorded (``rests-on``), that one
+    included. A text supports a transfer where it takes as actual one between the same ends, of each
+    of the items or something narrower, on days that meet. It may mean another delivery. Raises
+    KgError for an id that the graph does not have.
     """
     check_known(picture, actor=actor, norm=norm, text=text)
     taken, others = _taken(store, picture)
     names, issuers = Names(Facts(store)), {each.id: each.issued_by for each in picture.texts}
+    origins = Origins(picture)
     found = []
     for each in taken:
         texts = sorted({other.row.text for other in taken if _supports(other, each)})
-        rests_on = _rests_on(texts, origins or {}, issuers)
+        rests_on = _rests_on(texts, origins, issuers)
         findings = [
             row
             for row in picture.findings
@@ -79,7 +80,7 @@ def find_one_origin(  # noqa: PLR0913  # one for each thing to narrow by
                         said_by=each.said_by,
                     ),
                     rests_on=rests_on,
-                    origins=tuple(sorted({(origins or {}).get(one, one) for one in texts})),
+                    origins=tuple(sorted(frozenset().union(*map(origins.roots, texts)))),
                     texts=tuple(texts),
                     hanging=tuple(row.id for row in findings),
                     part=each.row.part_of is not None,
@@ -90,11 +91,11 @@ def find_one_origin(  # noqa: PLR0913  # one for each thing to narrow by
 
 
 def _rests_on(
-    texts: Sequence[str], origins: Mapping[str, str], issuers: Mapping[str, tuple[str, ...]]
+    texts: Sequence[str], origins: Origins, issuers: Mapping[str, tuple[str, ...]]
 ) -> str | None:
     if len(texts) == 1:
         return "one text"
-    if len({origins.get(each, each) for each in texts}) == 1:
+    if frozenset.intersection(*map(origins.roots, texts)):
         return "one origin"
     in_all = frozenset.intersection(*(frozenset(issuers[each]) for each in texts))
     return "one issuer" if in_all else None

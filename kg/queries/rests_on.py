@@ -18,7 +18,6 @@ _DCTERMS = "http://purl.org/dc/terms/"
 _OURS = re.compile(
     re.escape(DATA_BASE) + r"(?:graph/)?(?P<what>text|norm|instrument|finding)/(?P<id>[^/]+)"
 )
-_BETWEEN = re.compile(r"[,;] ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +85,7 @@ class _Named:
 def rests_on(store: ox.Store, picture: Picture, words: Iterable[str]) -> RestsOn:
     """Return what the cells of an answer name.
 
-    ``words`` are the cells: IRIs, ids, citations, or several of these in a list. A finding brings
+    ``words`` are the cells; IRIs, ids and citations are found wherever they stand. A finding brings
     its norm, and the texts that it rests on or is contested in; a norm brings its instrument.
     """
     facts = Facts(store)
@@ -130,12 +129,18 @@ def _named(facts: Facts, picture: Picture, words: Iterable[str]) -> _Named:
     meant |= {row.id: ("finding", row.id) for row in picture.findings}
     meant |= {row.id: ("text", row.id) for row in picture.texts}
     named = _Named()
+    # Longer ones first, so that a paragraph is not taken for another that its number begins with.
+    known = re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(map(re.escape, sorted(meant, key=len, reverse=True)))
+        + r")(?![\w-])"
+    )
     for cell in set(words):
-        for each in {cell, *_BETWEEN.split(cell)}:
-            found = _OURS.match(each)
-            what, name = (found["what"], id_of(found["id"])) if found else meant.get(each, ("", ""))
-            if what:
-                getattr(named, what).add(name)
+        for found in _OURS.finditer(cell):
+            getattr(named, found["what"]).add(id_of(found["id"]))
+        for found in known.finditer(_OURS.sub(" ", cell)) if meant else ():
+            what, name = meant[found[0]]
+            getattr(named, what).add(name)
     return named
 
 

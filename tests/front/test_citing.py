@@ -484,3 +484,16 @@ def test_sparql_of_a_file_runs_within_limits_and_reaches_nothing(graph: Graph) -
 def test_a_part_is_no_build_to_verify_against(graph: Graph, case: Citation) -> None:
     with pytest.raises(ValueError, match="whole build"):
         graph.restrict(as_of="2023-10-26").verify(drawn(case))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("votes", "2023-10-26-us-jp-kr"), ("undenied-claims", "2025-05-08-amnesty")],
+)
+def test_a_text_is_cited_wherever_an_answer_names_it(name: str, text: str, graph: Graph) -> None:
+    """Be it in the midst of other words of a cell."""
+    citation = graph.cite(NamedQuestion(name=name))
+    assert any(
+        text in (cell or "") for row in citation.result["rows"] for cell in map(str, row.values())
+    )
+    assert text in {each["id"] for each in citation.rests_on["texts"]}

@@ -34,6 +34,8 @@ from tests.notebooks.running import (
 )
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.ipynb"))
+# Those that show a network.
+SHOWING = [path for path in NOTEBOOKS if "graph.show(" in path.read_text(encoding="utf-8")]
 ACCEPT = "run `python -m pytest tests/notebooks --accept-golden`, and read the diff"
 LARGEST = 400_000
 
@@ -192,10 +194,9 @@ def test_pictures_show_something(run: Run) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("run", SHOWING, indirect=True, ids=lambda path: path.stem)
 def test_the_network_asks_nobody_for_anything(run: Run) -> None:
     """It comes in a sandboxed frame and as a still picture, and neither loads from anywhere."""
-    if "graph.show(" not in "".join(cell.source for cell in code_cells(run.stored)):
-        pytest.skip("this notebook shows no network")
     pages = [
         output.data["text/html"]
         for output in outputs(run.fresh)

@@ -88,6 +88,7 @@ def test_a_pair_with_a_finding_is_that_finding(graph: Graph) -> None:
     [
         ("dprk-arms-to-russia/1874-10/RU", "no-such-finding", "1874-10/KP"),
         ("dprk-arms-to-russia/1874-99", "no-such-finding", "of this claim there are"),
+        ("foo bar", "no-such-finding", "kg findings --near-misses"),
         ("kp-arms-to-ru/2216-14", "several-findings", "2023-10-16-kr-mnd"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from kg import open_graph
 from kg.front.graph import Graph
 from kg.queries.gap_rows import OneOrigin, SilentRow
+from kg.queries.one_origin import find_one_origin
+from kg.queries.rows import RestingRow
 
 
 @pytest.fixture(scope="module")
@@ -107,14 +110,23 @@ def test_one_text_alone_supports_what_no_other_text_affirms(alone: OneOrigin) ->
 
 
 def test_texts_of_one_origin_are_one(graph: Graph, alone: OneOrigin) -> None:
-    """When every text rests on one, all claims do; when each rests on itself, nothing changes."""
-    texts = [row.id for row in graph.picture().texts]
-    assert graph.one_origin(origins={each: each for each in texts}) == alone
-    wire = graph.one_origin(origins=dict.fromkeys(texts, "wire"))
-    assert len(wire.rows) == wire.compared
-    assert {row.origins for row in wire.rows} == {("wire",)}
-    assert {row.rests_on for row in wire.rows} == {"one text", "one origin"}
-    lone = {row.claim.iri for row in wire.rows if row.rests_on == "one text"}
+    """When every text is recorded as resting on one of them, all claims are of that origin."""
+    picture = graph.picture()
+    wire = picture.texts[0].id
+    resting = replace(
+        picture,
+        texts=tuple(
+            row
+            if row.id == wire
+            else replace(row, rests_on=(RestingRow(text=wire, verification="corpus", note=""),))
+            for row in picture.texts
+        ),
+    )
+    found = find_one_origin(graph.store, resting)
+    assert len(found.rows) == found.compared
+    assert {row.origins for row in found.rows} == {(wire,)}
+    assert {row.rests_on for row in found.rows} == {"one text", "one origin"}
+    lone = {row.claim.iri for row in found.rows if row.rests_on == "one text"}
     assert lone == {row.claim.iri for row in alone.rows if row.rests_on == "one text"}
 
 
