@@ -31,6 +31,7 @@ from kg.views.exports.unheld import Holding, split
 from kg.views.exports.zipped import records_in_rows
 from kg.vocab import Ata
 
+pytestmark = pytest.mark.slow
 READERS = {
     ExportFormat.NQUADS: ox.RdfFormat.N_QUADS,
     ExportFormat.TRIG: ox.RdfFormat.TRIG,
@@ -330,7 +331,7 @@ def test_every_edge_tells_how_it_is_claimed_and_by_whom(
         assert (kinds[source], kinds[target]) != ("actor", "actor")
         assert edge["stance"]
         assert edge["status"]
-        assert (edge["said"] or "said by nobody") in edge["label"]
+        assert (edge["said"] or "said by nobody in this graph") in edge["label"]
         assert bool(edge["by"]) == bool(edge["speech_acts"])
         assert bool(edge["words"]) == bool(edge["date"]) == bool(edge["speech_acts"])
         if edge["kind"] == "finding":
@@ -401,6 +402,14 @@ def test_a_part_says_so_in_the_file(form: ExportFormat, part: Graph) -> None:
     assert "texts out by 2023-10-26" in words
     assert "without 2023-10-26-peskov" in words
     assert FINDINGS in words
+
+
+def test_a_part_in_which_nobody_says_so_tells_that_it_is_a_part(graph: Graph) -> None:
+    """What others say is left out: "nobody" is told of no more than what counts."""
+    network = _network(graph.restrict(according_to=["KP"]).export("graphml"))
+    unsaid = [edge["label"] for *_, edge in network.edges(data=True) if not edge["said"]]
+    assert unsaid
+    assert all("nobody in the part of this graph that counts here" in each for each in unsaid)
 
 
 def test_a_later_text_is_in_no_export_of_an_earlier_day(part: Graph) -> None:

@@ -62,7 +62,7 @@ COLUMNS: Final[dict[str, str]] = {
     "role": "the role",
     "rule": "what the norm asks, in our words",
     "said": "what the words give, in our words",
-    "said_by": "who says so, with which stance and status, in our words; empty where nobody does",
+    "said_by": "who says so, and how, in our words; empty where nobody does here",
     "sentence": "in our words",
     "sha256": "SHA-256 of the bytes of the text",
     "since": "the first day",

@@ -18,6 +18,7 @@ from kg.views.exports.holding import IN_NETWORK
 from kg.views.exports.unheld import losses_of
 from kg.views.exports.xml_text import count_marked, escaped_returns, marked
 from kg.views.network import to_networkx
+from kg.views.restriction import where
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _MAKER = "arms-transfer-kg"
@@ -37,7 +38,7 @@ def draw_network(
     if replaced:
         what = "characters that XML cannot hold"
         losses += (Loss(kind=LossKind.CHARACTERS, what=what, count=replaced),)
-    named = _named(drawn, head)
+    named = _named(drawn, head, where(picture.restriction))
     written = _graphml(named) if form is ExportFormat.GRAPHML else _gexf(named, head)
     return escaped_returns(written), losses
 
@@ -71,7 +72,7 @@ def _texts(graph: nx.MultiDiGraph[str]) -> Iterable[str]:
         yield from (value for value in values.values() if isinstance(value, str))
 
 
-def _named(graph: nx.MultiDiGraph[str], head: Sequence[str]) -> nx.MultiDiGraph[str]:
+def _named(graph: nx.MultiDiGraph[str], head: Sequence[str], here: str) -> nx.MultiDiGraph[str]:
     """Return the graph with names that both formats can have.
 
     Every edge has an id of its own, since theirs must be unique, and its key beside it. What is
@@ -85,7 +86,7 @@ def _named(graph: nx.MultiDiGraph[str], head: Sequence[str]) -> nx.MultiDiGraph[
         rest = {key: value for key, value in values.items() if key != "id"}
         named.add_node(node, name=marked(values["id"]), **_marked(rest))
     for number, (source, target, key, values) in enumerate(graph.edges(keys=True, data=True), 1):
-        told = {**values, "edge": key, "label": _label(values)}
+        told = {**values, "edge": key, "label": _label(values, here)}
         named.add_edge(source, target, key=f"e{number}", **_marked(told))
     return named
 
@@ -119,9 +120,9 @@ def _gexf(graph: nx.MultiDiGraph[str], head: Sequence[str]) -> bytes:
     )
 
 
-def _label(values: dict[str, Any]) -> str:
+def _label(values: dict[str, Any], here: str) -> str:
     """Return what a drawing writes beside an edge: never a role without who says so, and how."""
-    said = values["said"] or "said by nobody"
+    said = values["said"] or f"said by nobody {here}"
     match values["kind"]:
         case "says":
             return said
