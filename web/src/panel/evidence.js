@@ -1,4 +1,12 @@
 // The right column: what is selected, who says it and how, and the words behind it.
+import { announce, button, byId, link, make, press } from '../dom.js';
+import { entry } from '../lists.js';
+import { chosen, data, find, listen, select, state } from '../page.js';
+import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.js';
+
+/** @typedef {import('../view').Words} Words */
+
+/** @type {Record<string, string>} */
 const SIGNS = { met: '✓', 'not-met': '✕', undecided: '?', contested: '⇄' };
 
 function head(kicker, sentence, ...rest) {
@@ -111,16 +119,21 @@ function actorPanel(actor) {
     make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', `It says nothing ${data.where}.`)];
 }
 
-function showEvidence() {
+export function showEvidence() {
   const panel = byId('panel');
-  const each = collections[state.kind] && collections[state.kind][state.at];
+  const each = chosen();
   if (!each) {
     panel.replaceChildren(head('Nothing selected', 'Choose a finding or a claim to see the words behind it.'), ...data.texts.map((text, at) => sourceOf(at)));
     return;
   }
-  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[state.kind](each, state.at);
+  const kind = state.kind || 'claim';
+  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[kind](each, state.at);
   panel.replaceChildren(...parts);
   panel.scrollTop = 0;
   press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
   scrollToMark(panel);
+}
+
+export function prepareEvidence() {
+  listen((changed) => { if (changed.has('kind') || changed.has('at')) showEvidence(); if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel')); });
 }
