@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ import deflate
 
 # A column of words with few different ones is a list of these, and a number for each row.
 _WORTH = 2
+# A surrogate without a partner is no UTF-8; as an escape of JSON it comes through as it is.
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def pack(view: Mapping[str, Any]) -> str:
@@ -22,7 +25,8 @@ def pack(view: Mapping[str, Any]) -> str:
     The compressor travels with the package, so that the same view gives the same bytes anywhere.
     """
     words = json.dumps(_columns(view), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    deflated = deflate.zlib_compress(words.encode("utf-8", "surrogatepass"), 9)
+    words = _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+    deflated = deflate.zlib_compress(words.encode(), 9)
     return base64.b64encode(deflated).decode("ascii")
 
 

@@ -72,8 +72,8 @@ class PageNetwork:
         if focus is None:
             return None
         return {
-            "nodes": sorted([self._nodes[node], *at] for node, at in focus.positions.items()),
-            "tall": sorted([self._nodes[node], *at] for node, at in focus.tall.items()),
+            "nodes": sorted((self._nodes[node], *at) for node, at in focus.positions.items()),
+            "tall": sorted((self._nodes[node], *at) for node, at in focus.tall.items()),
             "lines": sorted(self._lines[line] for line in focus.lines),
             "more": focus.left_out,
         }

@@ -1,6 +1,6 @@
 // DOM from text. No words of the data are ever parsed as markup: they enter through textContent alone.
 
-/** @typedef {Node | string | null | undefined | false | Child[]} Child */
+/** What becomes of a child: text, an element, nothing; lists of these, however deep. @typedef {Node | string | null | undefined | false | readonly any[]} Child */
 
 /** @param {string} id @returns {any} */
 export const byId = (id) => document.getElementById(id);

@@ -32,7 +32,7 @@ function pieces(length, acts, chosen) {
   const cuts = new Set([0, length]);
   for (const words of acts) for (const [start, end] of words.spans) { cuts.add(start); cuts.add(end); }
   const sorted = [...cuts].sort((a, b) => a - b);
-  const within = (words, start, end) => words.spans.some(([from, to]) => from <= start && end <= to);
+  const within = (/** @type {Words} */ words, /** @type {number} */ start, /** @type {number} */ end) => words.spans.some(([from, to]) => from <= start && end <= to);
   return sorted.slice(0, -1).map((start, at) => {
     const end = sorted[at + 1];
     const now = chosen !== null && within(chosen, start, end);
@@ -100,8 +100,8 @@ export function textSection(wordsList, chosen) {
 /** @param {HTMLElement} panel */
 export function scrollToMark(panel) {
   const mark = panel.querySelector('mark.now');
-  if (!mark) return;
-  const box = mark.closest('.text');
+  const box = mark && mark.closest('.text');
+  if (!mark || !box) return;
   const above = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
   box.scrollTop += above - Math.max(20, box.clientHeight / 3);
 }
