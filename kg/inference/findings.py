@@ -92,14 +92,21 @@ def infer(store: ox.Store, keep: Keep = lambda quad: quad) -> list[ox.Quad]:
     Findings that the store already holds are not looked at, and the store stays as it is. ``keep``
     returns what counts of a quad: itself, the same with another object, or None.
     """
+    return sorted(chain.from_iterable(infer_in_batches(store, keep)), key=str)
+
+
+def infer_in_batches(store: ox.Store, keep: Keep = lambda quad: quad) -> Iterator[set[ox.Quad]]:
+    """Yield the findings that ``infer`` returns, those of a hundred texts or so at a time.
+
+    For a corpus of which all findings together need more memory than there is.
+    """
     texts = text_graphs(store)
     if len(texts) <= _AT_ONCE:
-        return sorted(infer_from(facts_of(store, None, keep)), key=str)
-    found: list[ox.Quad] = []
+        yield infer_from(facts_of(store, None, keep))
+        return
     reference = list(facts_of(store, _all_graphs(store) - texts, keep))
     for batch in batches(store, _AT_ONCE):
-        found += infer_from(chain(reference, facts_of(store, batch, keep)))
-    return sorted(found, key=str)
+        yield infer_from(chain(reference, facts_of(store, batch, keep)))
 
 
 def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
