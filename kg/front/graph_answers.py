@@ -104,10 +104,9 @@ class Answers:
 
         As in ``kg findings``, what rests on a claimed purpose alone is left out.
         """
-        from kg.queries import narrow_findings  # noqa: PLC0415  # seldom needed
-        from kg.queries.single_points import what_is_found  # noqa: PLC0415  # as above
+        from kg.queries.held import select_found  # noqa: PLC0415  # seldom needed
 
-        return what_is_found(self.picture(), narrow_findings(self.picture()).shown)
+        return select_found(self.store)
 
     def losses(self, wanted: str) -> tuple[LossRow, ...]:
         """Return what a finding loses without a text, an origin, an issuer; named as above."""

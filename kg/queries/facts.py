@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -18,12 +18,21 @@ class Facts:
     """The union of a store's graphs, read one property at a time and kept.
 
     IRIs and literals both come as strings; values come sorted, so that no answer depends on the
-    order in which a store was filled. ``beside`` is read as if it were in the store too.
+    order in which a store was filled. ``beside`` is read as if it were in the store too. Where
+    ``graphs`` are given, by their names, nothing is read of any other.
     """
 
-    def __init__(self, store: ox.Store, beside: ox.Store | None = None) -> None:
+    def __init__(
+        self,
+        store: ox.Store,
+        beside: ox.Store | None = None,
+        *,
+        graphs: Iterable[str] | None = None,
+    ) -> None:
         self._stores = (store,) if beside is None else (store, beside)
+        self._graphs = [None] if graphs is None else [ox.NamedNode(each) for each in sorted(graphs)]
         self._properties: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._known: dict[str, str] = {}
 
     def all(self, subject: str, predicate: str) -> tuple[str, ...]:
         """Return every value of ``predicate`` for ``subject``."""
@@ -52,42 +61,45 @@ class Facts:
 
     def instances(self, kind: str) -> list[str]:
         """Return the IRIs of everything that is a ``kind``, sorted."""
-        node = ox.NamedNode(kind)
-        return sorted(
-            {
-                word_of(quad.subject)
-                for store in self._stores
-                for quad in store.quads_for_pattern(None, _TYPE, node, None)
-            }
-        )
+        quads = self._quads(_TYPE, ox.NamedNode(kind))
+        return sorted({word_of(quad.subject) for quad in quads})
 
     def _property(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
         if predicate not in self._properties:
-            gathered: defaultdict[str, set[str]] = defaultdict(set)
-            node = ox.NamedNode(predicate)
-            for store in self._stores:
-                for quad in store.quads_for_pattern(None, node, None, None):
-                    gathered[word_of(quad.subject)].add(word_of(quad.object))
-            self._properties[predicate] = {
-                subject: tuple(sorted(values)) for subject, values in gathered.items()
-            }
+            self._properties[predicate] = self._read(predicate)
         return self._properties[predicate]
+
+    def _read(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        several: defaultdict[str, set[str]] = defaultdict(set)
+        # The same words come under many properties; each is held once.
+        known = self._known.setdefault
+        for quad in self._quads(ox.NamedNode(predicate)):
+            subject, value = word_of(quad.subject), word_of(quad.object)
+            subject, value = known(subject, subject), known(value, value)
+            if found.setdefault(subject, (value,)) != (value,):
+                several[subject].update((*found[subject], value))
+        found.update((subject, tuple(sorted(values))) for subject, values in several.items())
+        return found
+
+    def _quads(
+        self,
+        predicate: ox.NamedNode,
+        value: ox.NamedNode | None = None,
+        *,
+        about: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
+        for store in self._stores:
+            for graph in self._graphs:
+                yield from store.quads_for_pattern(about, predicate, value, graph)
 
 
 class FactsNow(Facts):
     """The same of a store that changes: every answer is looked up anew, and nothing is kept."""
 
     def all(self, subject: str, predicate: str) -> tuple[str, ...]:
-        about, asked = ox.NamedNode(subject), ox.NamedNode(predicate)
-        return tuple(
-            sorted(
-                {
-                    word_of(quad.object)
-                    for store in self._stores
-                    for quad in store.quads_for_pattern(about, asked, None, None)
-                }
-            )
-        )
+        quads = self._quads(ox.NamedNode(predicate), about=ox.NamedNode(subject))
+        return tuple(sorted({word_of(quad.object) for quad in quads}))
 
     def instances_in(self, kind: str, graph: str) -> list[str]:
         """Return the IRIs of everything that is a ``kind`` as one graph has it, sorted."""
