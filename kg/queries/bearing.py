@@ -12,18 +12,11 @@ from enum import Enum
 from kg.queries.described import Described
 from kg.queries.refinement import compare, kindred
 from kg.queries.rows import SpeechActRow
+from kg.queries.sides import is_actual
 from kg.queries.verdicts import Verdict
-from kg.vocab import Stance, Status
 
 _UNTIL, _SINCE = date.max, date.min
 _GIVES = frozenset({Verdict.SAME, Verdict.REFINES})
-
-
-class Side(Enum):
-    """Which way a speech act takes a transfer: as so, or as not so."""
-
-    AFFIRMS = "affirms"
-    NEGATES = "negates"
 
 
 class Reach(Enum):
@@ -31,28 +24,6 @@ class Reach(Enum):
 
     ALL = "all of it"
     PART = "a part of it"
-
-
-def side_of(act: SpeechActRow) -> Side | None:
-    """Return which side ``act`` takes, None where it leaves open or takes no position."""
-    if act.stance is None:
-        return None
-    if Stance(act.stance).is_a(Stance.AFFIRMS):
-        return Side.AFFIRMS
-    return Side.NEGATES if Stance(act.stance).is_a(Stance.NEGATES) else None
-
-
-def is_actual(act: SpeechActRow) -> bool | None:
-    """Tell whether ``act`` speaks of what took place, not of plans; None where it does not say.
-
-    A kind in general is neither.
-    """
-    if act.status is None:
-        return None
-    status = Status(act.status)
-    if status.is_a(Status.ACTUAL):
-        return True
-    return False if status.is_a(Status.NON_ACTUAL) else None
 
 
 def contests(denial: SpeechActRow, affirmation: SpeechActRow) -> bool:

@@ -142,7 +142,7 @@ class ChangeRows:
 
 
 def _concerned(row: PropositionRow) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(role.value for role in row.roles if role.role in _ACTORS))
+    return tuple(dict.fromkeys(row.values(*_ACTORS)))
 
 
 def _as_read(act: SpeechActRow) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
 from kg.marked import did_you_mean
-from kg.queries.bearing import Reach, Side, reach_of_affirmation, reach_of_denial, side_of
+from kg.queries.bearing import Reach, reach_of_affirmation, reach_of_denial
 from kg.queries.described import Described, select_described
 from kg.queries.refinement import Comparison, compare, kindred, same_ends
 from kg.queries.rows import Picture, SpeechActRow
+from kg.queries.sides import Side, side_of
 from kg.queries.verdicts import Verdict
 
 # In this order the claims beside one are listed.
@@ -37,7 +39,7 @@ class Bearing:
 
     act: SpeechActRow
     on: Described
-    side: Side
+    side: Literal[Side.AFFIRMS, Side.NEGATES]
     reach: Reach
     answers: bool
 
@@ -176,7 +178,7 @@ def _bearings(
 ) -> Iterator[Bearing]:
     for act in acts:
         side = side_of(act)
-        if side is None:
+        if side is None or side is Side.OPEN:
             continue
         is_linked = is_answer(spoken_of, other)
         if side is Side.AFFIRMS:

@@ -15,11 +15,12 @@ from itertools import combinations
 
 import pyoxigraph as ox
 
-from kg.queries.bearing import Reach, Side, contests, is_actual, reach_of_denial, side_of
+from kg.queries.bearing import Reach, contests, reach_of_denial
 from kg.queries.comparing import Claimed, is_answer
 from kg.queries.described import Described
 from kg.queries.refinement import Aspect, compare, kindred, same_ends
 from kg.queries.rows import Picture, SignatoryListRow, SpeechActRow
+from kg.queries.sides import Side, is_actual, side_of
 from kg.queries.verdicts import Verdict
 
 _NUMBERS = frozenset({Verdict.CONTRADICTS, Verdict.DIFFERS})

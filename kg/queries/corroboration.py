@@ -17,13 +17,13 @@ from kg.queries.facts import Facts
 from kg.queries.known import ParameterKind, find_term
 from kg.queries.origins import Backing, Origins
 from kg.queries.rows import Picture, PropositionRow, SpeechActRow
-from kg.vocab import Stance, Status
+from kg.queries.sides import Side, is_taken_as_actual, side_of
 
 _WIDER = "http://www.w3.org/2004/02/skos/core#broaderTransitive"
 
 
-class Side(Enum):
-    """What those who speak of a transfer do with it."""
+class Taken(Enum):
+    """What those who speak of a transfer take it for."""
 
     AFFIRMED = "affirmed as actual"
     FORESEEN = "affirmed, and not as actual"
@@ -46,12 +46,12 @@ class AlikeRow:
     recipient_name: str
     item: str
     item_label: str
-    sides: tuple[tuple[Side, Backing], ...]
+    sides: tuple[tuple[Taken, Backing], ...]
     claims: tuple[str, ...]
     earliest: str | None
     latest: str | None
 
-    def backing(self, side: Side) -> Backing:
+    def backing(self, side: Taken) -> Backing:
         return dict(self.sides)[side]
 
 
@@ -87,7 +87,7 @@ def alike(
     return tuple(
         _row(ends, each, claims, acts, origins, _Wider(facts))
         for ends, claims in sorted(grouped.items())
-        for each in sorted({id_ for row in claims for id_ in _values(row, "item")})
+        for each in sorted({id_ for row in claims for id_ in row.values("item")})
         if item is None or item in _Wider(facts).of(each)
     )
 
@@ -110,17 +110,17 @@ def _row(  # noqa: PLR0913, PLR0917  # everything that a row is made of
     origins: Origins,
     wider: _Wider,
 ) -> AlikeRow:
-    speakers: dict[Side, defaultdict[str, set[str]]] = {side: defaultdict(set) for side in Side}
+    speakers: dict[Taken, defaultdict[str, set[str]]] = {side: defaultdict(set) for side in Taken}
     counted: dict[str, PropositionRow] = {}
     labels: dict[tuple[str, str], str] = {}
     for claim in claims:
         labels |= {(role.role, role.value): role.label for role in claim.roles}
-        items = _values(claim, "item")
+        items = claim.values("item")
         special = any(item in wider.of(each) for each in items)
         general = any(each in wider.of(item) for each in items)
         for act in acts.get(claim.iri, ()):
-            side = side_of(act)
-            if side is not None and (general if side is Side.NEGATED else special):
+            side = taken_for(act)
+            if side is not None and (general if side is Taken.NEGATED else special):
                 speakers[side][act.text].update(act.speaker)
                 counted[claim.iri] = claim
     return AlikeRow(
@@ -130,14 +130,12 @@ def _row(  # noqa: PLR0913, PLR0917  # everything that a row is made of
         recipient_name=labels["recipient", ends[1]],
         item=item,
         item_label=labels["item", item],
-        sides=tuple((side, origins.backing(speakers[side])) for side in Side),
+        sides=tuple((side, origins.backing(speakers[side])) for side in Taken),
         claims=tuple(sorted(counted)),
         earliest=min(
-            (day for row in counted.values() for day in _values(row, "earliest")), default=None
+            (day for row in counted.values() for day in row.values("earliest")), default=None
         ),
-        latest=max(
-            (day for row in counted.values() for day in _values(row, "latest")), default=None
-        ),
+        latest=max((day for row in counted.values() for day in row.values("latest")), default=None),
     )
 
 
@@ -146,25 +144,21 @@ def without_both_ends(picture: Picture) -> int:
     return sum(row.kind == "transfer" and not any(_ends(row)) for row in picture.propositions)
 
 
-def side_of(act: SpeechActRow) -> Side | None:
-    """Tell what an act does with what it speaks of; None where it takes no stance."""
-    if act.stance is None:
-        return None
-    stance = Stance(act.stance)
-    if stance.is_a(Stance.NEGATES):
-        return Side.NEGATED
-    if stance.is_a(Stance.OPEN):
-        return Side.LEFT_OPEN
-    is_actual = act.status is not None and Status(act.status).is_a(Status.ACTUAL)
-    return Side.AFFIRMED if is_actual else Side.FORESEEN
+def taken_for(act: SpeechActRow) -> Taken | None:
+    """Tell what an act takes for so, or not; None where it takes no stance."""
+    match side_of(act):
+        case None:
+            return None
+        case Side.NEGATES:
+            return Taken.NEGATED
+        case Side.OPEN:
+            return Taken.LEFT_OPEN
+        case Side.AFFIRMS:
+            return Taken.AFFIRMED if is_taken_as_actual(act) else Taken.FORESEEN
 
 
 def _ends(row: PropositionRow) -> Iterator[_Ends]:
     if row.kind == "transfer":
-        for giver in _values(row, "supplier"):
-            for taker in _values(row, "recipient"):
+        for giver in row.values("supplier"):
+            for taker in row.values("recipient"):
                 yield giver, taker
-
-
-def _values(row: PropositionRow, role: str) -> list[str]:
-    return [each.value for each in row.roles if each.role == role]

@@ -259,10 +259,7 @@ def _wanted(
     picture: Picture, *, actor: str | None, norm: str | None, text: str | None
 ) -> Callable[[FindingRow], bool]:
     texts = {row.iri: row.text for row in picture.propositions}
-    ends = {
-        row.iri: {role.value for role in row.roles if role.role in _ENDS}
-        for row in picture.propositions
-    }
+    ends = {row.iri: set(row.values(*_ENDS)) for row in picture.propositions}
 
     def is_wanted(row: FindingRow) -> bool:
         named = {row.agent} if row.agent else ends[row.transfer]

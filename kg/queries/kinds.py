@@ -35,8 +35,8 @@ class Kinds:
         """Return the items of a claim and its wholes, or of the transfers that it is about."""
         if claim is None or depth < 0:
             return set()
-        items = {item_iri(role.value) for role in claim.roles if role.role == "item"}
-        on = {role.value for role in claim.roles if role.role in {"concerns", "answers"}}
+        items = set(map(item_iri, claim.values("item")))
+        on = set(claim.values("concerns", "answers"))
         about = {claim.part_of} if claim.kind == "transfer" else on
         return items.union(
             *(self._items(self._by_iri.get(each or ""), depth - 1) for each in about)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -14,8 +14,8 @@ from kg.queries.gap_rows import ClaimRef, OneOrigin, OneOriginRow
 from kg.queries.names import Names
 from kg.queries.narrowing import check_known
 from kg.queries.origins import Origins
-from kg.queries.rows import Picture, PropositionRow, SpeechActRow
-from kg.vocab import Stance, Status
+from kg.queries.rows import Picture, PropositionRow
+from kg.queries.sides import is_taken_as_actual
 
 _FIRST = "0001-01-01"
 _BROADER = "http://www.w3.org/2004/02/skos/core#broaderTransitive"
@@ -107,14 +107,14 @@ def _taken(store: ox.Store, picture: Picture) -> tuple[list[_Taken], int]:
     rows = {row.iri: row for row in picture.propositions}
     acts: dict[str, set[str]] = {}
     for act in picture.speech_acts:
-        if _is_taken_as_actual(act):
+        if is_taken_as_actual(act):
             acts.setdefault(act.proposition, set()).add(act.sentence)
     found, others = [], 0
     for row in picture.propositions:
         if row.kind != "transfer" or row.iri not in acts:
             continue
-        items = list(_of(row, "item"))
-        suppliers, recipients = frozenset(_of(row, "supplier")), frozenset(_of(row, "recipient"))
+        items = row.values("item")
+        suppliers, recipients = map(frozenset, (row.values("supplier"), row.values("recipient")))
         if not (items and suppliers and recipients):
             others += 1
             continue
@@ -133,22 +133,9 @@ def _taken(store: ox.Store, picture: Picture) -> tuple[list[_Taken], int]:
 
 def _is_dated(row: PropositionRow, rows: Mapping[str, PropositionRow]) -> bool:
     """Tell whether the transfer or a whole of it gives a day; else any earlier day may be meant."""
-    while row.part_of and not any(_of(row, "earliest")) and not any(_of(row, "latest")):
+    while row.part_of and not row.values("earliest", "latest"):
         row = rows[row.part_of]
-    return any(_of(row, "earliest")) or any(_of(row, "latest"))
-
-
-def _is_taken_as_actual(act: SpeechActRow) -> bool:
-    return (
-        act.stance is not None
-        and act.status is not None
-        and Stance(act.stance).is_a(Stance.AFFIRMS)
-        and Status(act.status).is_a(Status.ACTUAL)
-    )
-
-
-def _of(row: PropositionRow, role: str) -> Iterator[str]:
-    return (each.value for each in row.roles if each.role == role)
+    return bool(row.values("earliest", "latest"))
 
 
 def _supports(other: _Taken, claim: _Taken) -> bool:

@@ -136,6 +136,13 @@ class PropositionRow:
     roles: tuple[RoleRow, ...]
     part_of: str | None
 
+    def values(self, *roles: str) -> tuple[str, ...]:
+        """Return what stands in any of ``roles``, such as ``supplier``, in the order of the roles.
+
+        It is taken from the whole where the proposition itself does not say it.
+        """
+        return tuple(each.value for each in self.roles if each.role in roles)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechActRow:

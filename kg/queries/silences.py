@@ -159,8 +159,7 @@ def _speaking_under(facts: Facts) -> Mapping[str, Mapping[str, str]]:
 
 
 def _ends(row: PropositionRow) -> tuple[frozenset[str], frozenset[str]]:
-    suppliers = frozenset(each.value for each in row.roles if each.role == "supplier")
-    return suppliers, frozenset(each.value for each in row.roles if each.role == "recipient")
+    return frozenset(row.values("supplier")), frozenset(row.values("recipient"))
 
 
 def _near(told: _Row) -> SpokenFor:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.queries.claims import negates
 from kg.queries.rows import PropositionRow, SpeechActRow
-from kg.vocab import Stance, Status
+from kg.queries.sides import Side, is_actual, side_of
 
 if TYPE_CHECKING:
     from kg.queries.stances import StanceRow
@@ -84,7 +84,7 @@ def value_of(proposition: PropositionRow, stances: Iterable[StanceRow]) -> Value
             denied=any(row.denied_by for row in senses),
         ),
         senses=senses,
-        open_by=tuple(sorted(act.iri for act in own if _is_a(act, Stance.OPEN))),
+        open_by=tuple(sorted(act.iri for act in own if side_of(act) is Side.OPEN)),
     )
 
 
@@ -107,12 +107,10 @@ def _in_sense(
     sense: Sense, own: Iterable[SpeechActRow], denials: Iterable[SpeechActRow]
 ) -> SenseRow:
     affirmed = tuple(
-        sorted(act.iri for act in own if _is_a(act, Stance.AFFIRMS) and _sense(act.status) is sense)
+        sorted(act.iri for act in own if side_of(act) is Side.AFFIRMS and _sense(act) is sense)
     )
     # A denial that gives no status, or speaks of a kind, denies it in every sense (rule 26).
-    denied = tuple(
-        sorted(act.iri for act in denials if _sense(act.status) in {sense, Sense.GENERAL})
-    )
+    denied = tuple(sorted(act.iri for act in denials if _sense(act) in {sense, Sense.GENERAL}))
     return SenseRow(
         sense=sense,
         value=four_value(affirmed=bool(affirmed), denied=bool(denied)),
@@ -121,13 +119,5 @@ def _in_sense(
     )
 
 
-def _is_a(act: SpeechActRow, stance: Stance) -> bool:
-    return act.stance is not None and Stance(act.stance).is_a(stance)
-
-
-def _sense(status: str | None) -> Sense:
-    if status is not None and Status(status).is_a(Status.ACTUAL):
-        return Sense.ACTUAL
-    if status is not None and Status(status).is_a(Status.NON_ACTUAL):
-        return Sense.POSSIBLE
-    return Sense.GENERAL
+def _sense(act: SpeechActRow) -> Sense:
+    return {True: Sense.ACTUAL, False: Sense.POSSIBLE, None: Sense.GENERAL}[is_actual(act)]

@@ -66,11 +66,11 @@ def compare(before: Picture, after: Picture) -> Withdrawal:
     )
     came = tuple(row for row in after.findings if row.id not in was)
     replies = tuple(
-        LostReply(reply=row.iri, answered=role.value)
+        LostReply(reply=row.iri, answered=answered)
         for row in before.propositions
         if row.iri not in gone
-        for role in row.roles
-        if role.role == "answers" and role.value in gone
+        for answered in row.values("answers")
+        if answered in gone
     )
     named = {row.transfer for row in (*lost, *came, *(each.before for each in changed))}
     named |= {iri for each in replies for iri in (each.reply, each.answered)}

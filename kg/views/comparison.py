@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from kg.model.restriction import EVERYTHING, Restriction
-from kg.queries.bearing import Reach, Side
+from kg.queries.bearing import Reach
 from kg.queries.comparing import Bearing, Beside, Compared
 from kg.queries.described import Described
 from kg.queries.rows import SpeechActRow
+from kg.queries.sides import Side
 from kg.queries.verdicts import AspectVerdict, Verdict
 from kg.views.casefile import quoted
 from kg.views.restriction import restriction_values, tell_restriction

@@ -14,7 +14,7 @@ from kg import KgError, open_graph
 from kg.cli import kg
 from kg.front.build import build
 from kg.front.graph import Graph
-from kg.queries.corroboration import Side
+from kg.queries.corroboration import Taken
 from kg.queries.losses import LossRow
 from kg.queries.single_points import FoundRow, Single
 from kg.queries.withdrawal import LostGround, Withdrawal, compare
@@ -274,11 +274,11 @@ def test_a_repeated_denial_is_two_texts_of_one_origin_and_one_voice(graph: Graph
     """Three denials of missiles by one ministry: one repeats another, and all are one voice."""
     rows = graph.alike(supplier="IR", recipient="RU", item="ballistic-missiles")
     row = next(row for row in rows if row.item == "ballistic-missiles")
-    denied = row.backing(Side.NEGATED)
+    denied = row.backing(Taken.NEGATED)
     assert denied.documents == ("2022-11-05-amirabd", REPEATED, REPEATING)
     assert (len(denied.origins), len(denied.voices)) == (2, 1)
     assert denied.issuers == ("ir-mfa",)
-    affirmed = row.backing(Side.AFFIRMED)
+    affirmed = row.backing(Taken.AFFIRMED)
     assert affirmed.documents == ("2024-09-10-blinken",)
 
 
@@ -288,11 +288,11 @@ def test_a_denial_of_the_wider_kind_reaches_the_narrower_and_an_affirmation_does
     """Whoever affirms arms affirms no rockets; whoever denies arms denies rockets too."""
     rows = {row.item: row for row in graph.alike(supplier="KP", recipient="RU")}
     wide, narrow = rows["arms-and-related-materiel"], rows["rocket-122mm"]
-    assert wide.backing(Side.AFFIRMED).documents
-    assert not narrow.backing(Side.AFFIRMED).documents
-    denied = set(wide.backing(Side.NEGATED).documents)
+    assert wide.backing(Taken.AFFIRMED).documents
+    assert not narrow.backing(Taken.AFFIRMED).documents
+    denied = set(wide.backing(Taken.NEGATED).documents)
     assert DENIAL in denied
-    assert denied <= set(narrow.backing(Side.NEGATED).documents)
+    assert denied <= set(narrow.backing(Taken.NEGATED).documents)
 
 
 def test_ids_that_are_not_there_are_told(graph: Graph) -> None:

@@ -15,9 +15,10 @@ from kg import open_graph
 from kg.cli import kg
 from kg.errors import KgError
 from kg.front.graph import Graph
-from kg.queries.bearing import Reach, Side
+from kg.queries.bearing import Reach
 from kg.queries.comparing import Beside
 from kg.queries.conflicts import Conflicts, Kind, Voices
+from kg.queries.sides import Side
 from kg.queries.verdicts import Verdict
 
 PAGE = Path(__file__).parents[2] / "docs" / "refinement.md"

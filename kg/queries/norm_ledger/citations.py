@@ -154,7 +154,7 @@ class _Citations:
     def _entries(self, transfer: PropositionRow, day: str) -> Iterator[LedgerEntry]:
         """Yield what bars the transfer as described, by an end or a place that is named."""
         directions = _ends(transfer)
-        items, places = _values(transfer, "item"), _values(transfer, "destination") or (None,)
+        items, places = transfer.values("item"), transfer.values("destination") or (None,)
         for (supplier, recipient), item, place in product(directions, items, places):
             parties = Parties(supplier=supplier, recipient=recipient)
             ends = {supplier, recipient} - {None}
@@ -178,14 +178,10 @@ class _Citations:
         return self._facts.word(instrument, Ata.kind) == InstrumentKind.SECURITY_COUNCIL_RESOLUTION
 
 
-def _values(transfer: PropositionRow, role: str) -> tuple[str, ...]:
-    return tuple(each.value for each in transfer.roles if each.role == role)
-
-
 def _ends(transfer: PropositionRow) -> list[tuple[str | None, str | None]]:
     """Return supplier and recipient as described; both directions where only parties are named."""
-    suppliers, recipients = _values(transfer, "supplier"), _values(transfer, "recipient")
-    parties = _values(transfer, "party")
+    suppliers, recipients = transfer.values("supplier"), transfer.values("recipient")
+    parties = transfer.values("party")
     if not (suppliers or recipients):
         both = parties if len(parties) > 1 else (*parties, None)
         return [(one, other) for one, other in product(both, both) if one != other]
