@@ -1,9 +1,9 @@
 // What is shown stands in the address, so that a link leads to it. Ids stand there, never row numbers.
 import { announce } from './dom.js';
-import { all, chosen, data, find, go, listen, OPENING, state } from './page.js';
+import { all, chosen, find, go, listen, OPENING, state } from './page.js';
 
 /** Keys of the state that an address holds, and what each is when the address does not name it. */
-const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '' };
+const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '' };
 
 /** @param {string} words */
 function wellFormed(words) {
@@ -62,7 +62,8 @@ export function keepAddress() {
 /** Select what the page opens on: the first finding, else the first claim. */
 export function first() {
   for (const kind of /** @type {const} */ (['finding', 'claim'])) {
-    if (all(kind).length) return { kind, at: 0, list: `${kind}s` };
+    // A list that the address names stays.
+    if (all(kind).length) return { kind, at: 0, list: state.list === KEYS.list ? `${kind}s` : state.list };
   }
-  return { list: data.claims.length ? 'claims' : 'findings' };
+  return {};
 }

@@ -1,7 +1,7 @@
 // The left column: findings, claims and actors, narrowed by search and by three filters.
 import { announce, button, byId, make, press } from './dom.js';
 import { actsOf, passing } from './narrow.js';
-import { all, data, go, listen, select, state, waysOf } from './page.js';
+import { all, data, find, go, listen, select, state, waysOf } from './page.js';
 
 /** @typedef {import('./page.js').Kind} Kind */
 
@@ -69,7 +69,10 @@ function showList(limit = AT_FIRST) {
   if (!shown.length) list.append(make('p', 'empty', rows.length ? 'Nothing here passes these filters.' : `There is none ${data.where}.`));
   if (left < 0) list.append(button('quiet', () => showList(limit * 4), `${-left} more`));
   byId('count').textContent = `${shown.length} of ${rows.length}`;
-  byId('clear').hidden = !Object.keys(INPUTS).some((key) => /** @type {any} */ (state)[key]);
+  const [one, other] = state.pair.split('>').map((id) => data.actors[find('actor', id)]?.name || id || 'not named');
+  byId('pair').hidden = !state.pair;
+  byId('pair').textContent = state.pair ? `${one} → ${other} ✕` : '';
+  byId('clear').hidden = ![...Object.keys(INPUTS), 'pair', 'since', 'until'].some((key) => /** @type {any} */ (state)[key]);
   press(document.querySelectorAll('[data-list]'), (each) => each.dataset.list === state.list);
 }
 
@@ -112,10 +115,11 @@ export function prepareLists() {
   for (const [key, id] of Object.entries(INPUTS)) {
     byId(id).addEventListener('input', () => { go({ [key]: byId(id).value.trim() }); announce(`${byId('count').textContent} shown`); });
   }
-  byId('clear').addEventListener('click', () => { go({ words: '', stance: '', status: '', about: '' }); byId('search').focus(); });
+  byId('clear').addEventListener('click', () => { go({ words: '', stance: '', status: '', about: '', pair: '', since: '', until: '' }); byId('search').focus(); });
+  byId('pair').addEventListener('click', () => { go({ pair: '' }); byId('search').focus(); });
   byId('list').addEventListener('keydown', walk);
   listen((changed) => {
-    if (['list', ...Object.keys(INPUTS)].some((key) => changed.has(key))) { showInputs(); showList(); }
+    if (['list', 'pair', 'since', 'until', ...Object.keys(INPUTS)].some((key) => changed.has(key))) { showInputs(); showList(); }
     else if (changed.has('at') || changed.has('kind')) markCurrent();
   });
   showInputs();

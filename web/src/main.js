@@ -7,13 +7,16 @@ import { data, go, listen, state } from './page.js';
 import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { readView } from './unpack.js';
 import { network } from './views/network.js';
+import { overview } from './views/overview.js';
+import { table } from './views/table.js';
+import { timeline } from './views/timeline.js';
 
 /**
  * A view: `mount` fills its section once, and returns how to show it. A view listens for what it draws.
  * @typedef {{id: string, label: string, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [network];
+const VIEWS = [overview, timeline, network, table];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();

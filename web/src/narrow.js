@@ -1,4 +1,6 @@
 // Which rows pass the search and the filters. What is found is counted, and never decided.
+import { dayOf } from './days.js';
+import { endsOf } from './pairs.js';
 import { all, data, state } from './page.js';
 
 /** @typedef {import('./page.js').Kind} Kind */
@@ -34,10 +36,32 @@ function haystack(kind, each) {
   return haystacks.get(each) || '';
 }
 
-/** @param {Kind} kind @param {any} each @param {string[]} words folded */
-function passes(kind, each, words) {
+/** Whether a claim, or that of a finding, is of the chosen supplier and recipient. @param {Kind} kind @param {any} each */
+function isOfPair(kind, each) {
+  const claim = kind === 'finding' ? data.claims[each.claim] : each;
+  if (kind === 'actor') return state.pair.split('>').includes(each.id);
+  return Boolean(claim) && claim.kind === 'transfer' && endsOf(claim).some(({ id }) => id === state.pair);
+}
+
+/**
+ * Whether any act behind a row was published from the one day on, and is known to be out by the other.
+ * What contests a finding does not make it older. @param {Kind} kind @param {any} each
+ */
+function saidWithin(kind, each) {
+  const acts = kind === 'actor' ? data.acts.flatMap((act, at) => (act.speakers.includes(each.id) ? [at] : [])) : each.acts;
+  return acts.some((/** @type {number} */ at) => {
+    const { date, words } = data.acts[at];
+    const out = words.text === null ? '' : data.texts[words.text].out;
+    return (!state.since || dayOf(date) >= dayOf(state.since)) && (!state.until || (out !== '' && out <= state.until));
+  });
+}
+
+/** @param {Kind} kind @param {any} each @param {string[]} words folded @param {string} but a key of the state that does not count */
+function passes(kind, each, words, but) {
+  if (state.pair && but !== 'pair' && !isOfPair(kind, each)) return false;
   if (!words.every((word) => haystack(kind, each).includes(word))) return false;
   if (state.about && !actorsOf(kind, each).includes(state.about)) return false;
+  if ((state.since || state.until) && !saidWithin(kind, each)) return false;
   if (kind === 'actor') return true;
   if (!state.stance && !state.status) return true;
   return actsOf(kind, each).some((at) => {
@@ -46,9 +70,11 @@ function passes(kind, each, words) {
   });
 }
 
-
-/** Return the numbers of the rows that pass, in their order. @param {Kind} kind */
-export function passing(kind) {
+/**
+ * Return the numbers of the rows that pass, in their order.
+ * @param {Kind} kind @param {{but?: string}} [asked] `but`: a key of the state that does not count
+ */
+export function passing(kind, { but = '' } = {}) {
   const words = fold(state.words).split(/\s+/);
-  return all(kind).flatMap((each, at) => (passes(kind, each, words) ? [at] : []));
+  return all(kind).flatMap((each, at) => (passes(kind, each, words, but) ? [at] : []));
 }

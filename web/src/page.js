@@ -15,11 +15,16 @@ import { announce } from './dom.js';
  * @property {string} words searched for
  * @property {string} stance
  * @property {string} status
+ * @property {string} table which table is shown
+ * @property {string} sort the head of the column that it is sorted by, with - before it for descending
+ * @property {string} since what was published from this day on counts; empty for all
+ * @property {string} until what is known to be out by this day counts; empty for all
+ * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
  * @property {string} about the id of an actor that speaks or has a role
  */
 
 /** The view that the page opens on. */
-export const OPENING = 'network';
+export const OPENING = 'overview';
 
 /** @type {View} */
 export const data = /** @type {any} */ ({});
@@ -27,7 +32,7 @@ export const data = /** @type {any} */ ({});
 /** @type {State} */
 export const state = {
   view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
-  words: '', stance: '', status: '', about: '',
+  words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
 };
 
 /** @type {Array<(changed: Set<string>) => void>} */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Camera } from '../src/draw/camera.js';
 import { count } from '../src/draw/dense.js';
+import { roomFor } from '../src/draw/labels.js';
 import { edgeOf, turns } from '../src/draw/strokes.js';
 
 test('the point under the pointer stays where it is while one zooms', () => {
@@ -31,4 +32,11 @@ test('lines between the same two nodes fan out to both sides', () => {
 test('a line leaves a box at its edge', () => {
   assert.deepEqual(edgeOf(0, 0, 10, 5, 100, 0), [10, 0]);
   assert.deepEqual(edgeOf(0, 0, 10, 5, 0, -50), [0, -5]);
+});
+
+test('the most joined node is named first, and no name stands on another', () => {
+  const places = [[100, 100, 'first'], [110, 104, 'hidden'], [100, 160, 'below'], null];
+  const found = roomFor([0, 1, 2, 3], (at) => places[at], (words) => words.length * 6);
+  assert.deepEqual(found.map(([at]) => at), [0, 2]);
+  assert.deepEqual(roomFor([1, 0], (at) => places[at], (words) => words.length * 6).map(([at]) => at), [1]);
 });

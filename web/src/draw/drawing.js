@@ -3,6 +3,7 @@
 import { boxOf, FACE, write } from './boxes.js';
 import { Camera } from './camera.js';
 import { DENSE, paintDense } from './dense.js';
+import { roomFor, SIZE } from './labels.js';
 import { bend, drawEnd, edgeOf, STROKES, turns } from './strokes.js';
 
 /**
@@ -29,6 +30,10 @@ const REST = 90;
 const SLOW = 14;
 // A label smaller than so many pixels is not read.
 const LEGIBLE = 5;
+// Seen from so far that letters are smaller than this, boxes become dots and names stand beside them.
+const AFAR = 9.5;
+// No line is thinner than this, in pixels.
+const THINNEST = 0.8;
 
 export class Drawing {
   camera = new Camera();
@@ -55,6 +60,8 @@ export class Drawing {
     this.seen = { x: 0, y: 0, scale: 1 };
     /** @type {Map<number, number>} */
     this.turn = new Map();
+    /** @type {{of: Scene, nodes: number[]} | null} */
+    this.ordered = null;
     frame.append(this.canvas);
     this.listen();
   }
@@ -201,6 +208,7 @@ export class Drawing {
     const { nodes, lines } = this.scene;
     const [a, b] = [nodes[lines[at].from], nodes[lines[at].to]];
     const [mx, my] = bend(a.x, a.y, b.x, b.y, this.turn.get(at) || 0);
+    if (this.isAfar()) return [a.x, a.y, mx, my, b.x, b.y];
     return [...edgeOf(a.x, a.y, a.w, a.h, mx, my), mx, my, ...edgeOf(b.x, b.y, b.w + 2, b.h + 2, mx, my)];
   }
 
@@ -214,13 +222,13 @@ export class Drawing {
     context.globalAlpha = line.opacity;
     context.strokeStyle = colour;
     context.fillStyle = colour;
-    context.lineWidth = stroke.width * line.weight;
-    context.setLineDash(stroke.dash);
+    context.lineWidth = Math.max(stroke.width * line.weight, THINNEST / this.camera.scale);
+    context.setLineDash(this.camera.scale < 0.4 ? stroke.dash.map((part) => part * 0.4 / this.camera.scale) : stroke.dash);
     context.beginPath();
     context.moveTo(x0, y0);
     context.quadraticCurveTo(mx, my, x1, y1);
     context.stroke();
-    drawEnd(context, stroke.end, x1, y1, Math.atan2(y1 - my, x1 - mx), 8 + 2 * line.weight);
+    if (!this.isAfar() || stroke.end === 'bar') drawEnd(context, stroke.end, x1, y1, Math.atan2(y1 - my, x1 - mx), this.isAfar() ? 6 / this.camera.scale : 8 + 2 * line.weight);
   }
 
   /** @param {number} at */
@@ -243,6 +251,7 @@ export class Drawing {
   drawNodes() {
     const { context, camera } = this;
     const { left, top, right, bottom } = this.inSight();
+    if (this.isAfar()) { this.drawAfar(); return; }
     for (const node of this.scene.nodes) {
       if (node.x + node.w < left || node.x - node.w > right || node.y + node.h < top || node.y - node.h > bottom) continue;
       context.globalAlpha = node.opacity;
@@ -259,6 +268,58 @@ export class Drawing {
       context.stroke();
       if (node.size * camera.scale > LEGIBLE) this.writeNode(node);
     }
+  }
+
+  /** Whether names would be too small in their boxes. */
+  isAfar() {
+    return !this.scene.labelled && 17 * this.camera.scale < AFAR;
+  }
+
+  /** Nodes as dots, those of actors and norms larger, and as many names as find room. */
+  drawAfar() {
+    const { context, camera, scene: { nodes } } = this;
+    const ratio = this.ratio || 1;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.setLineDash([]);
+    const within = (/** @type {number} */ x, /** @type {number} */ y) => x > -20 && y > -20 && x < camera.width + 20 && y < camera.height + 20;
+    for (const node of nodes) {
+      const [x, y] = camera.toFrame(node.x, node.y);
+      if (!within(x, y)) continue;
+      const half = node.shape === 'dot' ? Math.min(4, Math.max(1, node.h * camera.scale)) : 4.5;
+      context.globalAlpha = node.opacity;
+      context.fillStyle = this.asked.colour(node.fill);
+      if (half < 1.2) { context.fillRect(x - 1, y - 1, 2, 2); continue; }
+      context.strokeStyle = this.asked.colour(node.edge);
+      context.lineWidth = node.shape === 'dot' ? 1 : 1.4;
+      context.beginPath();
+      if (node.shape === 'box' && !node.round) context.rect(x - half, y - half, 2 * half, 2 * half);
+      else context.arc(x, y, half, 0, 2 * Math.PI);
+      context.fill();
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+    context.font = `${SIZE}px ${FACE}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.lineWidth = 3;
+    context.strokeStyle = this.asked.colour('paper');
+    context.fillStyle = this.asked.colour('ink');
+    const names = roomFor(this.order(), (at) => {
+      const [x, y] = camera.toFrame(nodes[at].x, nodes[at].y);
+      return within(x, y) ? [x, y + 3, cut(nodes[at].lines.join(' '))] : null;
+    });
+    for (const [, x, y, words] of names) { context.strokeText(words, x, y); context.fillText(words, x, y); }
+  }
+
+  /** Nodes with a box, those with most lines first. @returns {number[]} */
+  order() {
+    if (this.ordered?.of === this.scene) return this.ordered.nodes;
+    const { nodes, lines } = this.scene;
+    const degrees = new Uint32Array(nodes.length);
+    for (const { from, to } of lines) { degrees[from] += 1; degrees[to] += 1; }
+    const ranked = nodes.flatMap((node, at) => (node.shape === 'box' ? [at] : [])).sort((one, other) => nodes[other].opacity - nodes[one].opacity || degrees[other] - degrees[one] || one - other);
+    this.ordered = { of: this.scene, nodes: ranked };
+    return ranked;
   }
 
   /** @param {DrawnNode} node */
@@ -285,11 +346,13 @@ export class Drawing {
   /** What stands at a pixel of the frame. @param {number} px @param {number} py @returns {{node: number | null, line: number | null}} */
   at(px, py) {
     const [x, y] = this.camera.toDrawing(px, py);
-    const slack = 3 / this.camera.scale;
     const { nodes, lines } = this.scene;
+    const slack = (this.isAfar() ? 5 : 3) / this.camera.scale;
+    const afar = this.isAfar();
     for (let at = nodes.length - 1; at >= 0; at -= 1) {
       const node = nodes[at];
-      if (Math.abs(x - node.x) <= node.w + slack && Math.abs(y - node.y) <= node.h + slack) return { node: node.id, line: null };
+      const [w, h] = afar ? [slack, slack] : [node.w + slack, node.h + slack];
+      if (Math.abs(x - node.x) <= w && Math.abs(y - node.y) <= h) return { node: node.id, line: null };
     }
     if (lines.length > DENSE) return { node: null, line: null };
     const near = 6 / this.camera.scale;
@@ -347,6 +410,11 @@ export class Drawing {
     });
     frame.addEventListener('pointercancel', release);
   }
+}
+
+/** @param {string} words */
+function cut(words) {
+  return words.length > 34 ? `${words.slice(0, 32).trimEnd()}…` : words;
 }
 
 /** @type {Map<string, {lines: string[], w: number, h: number}>} */
