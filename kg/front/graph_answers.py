@@ -163,6 +163,15 @@ class Answers:
 
         return stance_matrix(self.store, claim)
 
+    def stance_matrices(self) -> dict[str, StanceMatrix]:
+        """Return who takes which stance on every claim, by the claim's IRI, as the explorer has it.
+
+        Its cost grows with claims times denials: for thousands of texts take ``stances`` of each.
+        """
+        from kg.queries.stances import stance_matrices  # noqa: PLC0415  # seldom needed
+
+        return stance_matrices(self.store)
+
     def stance_summary(self, actor: str | None = None) -> tuple[SummaryRow, ...]:
         """Return who speaks of which propositions and how; with ``actor``, an id, only that one."""
         from kg.queries.stances import stance_summary  # noqa: PLC0415  # seldom needed

@@ -96,6 +96,12 @@ def stance_matrix(store: ox.Store, wanted: str) -> StanceMatrix:
     return Stances(store, graphs_near(store, iri)).matrix(iri)
 
 
+def stance_matrices(store: ox.Store) -> dict[str, StanceMatrix]:
+    """Return who takes which stance on every proposition of a store, by its IRI."""
+    stances = Stances(store)
+    return {iri: stances.matrix(iri) for iri in stances.propositions}
+
+
 class Stances:
     """Stances on the propositions of a store, or of ``graphs`` of it where they are given."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from kg.queries.rows import Picture
+from kg.queries.stances import StanceMatrix
 from kg.views.packing import pack
 from kg.views.page import environment, policy, read_asset
 from kg.views.page_data import PageData
@@ -14,12 +17,19 @@ from kg.views.words import DETERMINES_NOTHING, plain
 _QUESTION = "Who says what about which transfer, and which norm it would breach"
 
 
-def draw_explorer(picture: Picture, *, title: str | None = None) -> str:
+def draw_explorer(
+    picture: Picture,
+    *,
+    title: str | None = None,
+    matrices: Mapping[str, StanceMatrix] | None = None,
+) -> str:
     """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
 
     ``title`` stands above the question; without one the page is named for what it holds.
+    ``matrices`` are everybody's stances on each proposition, by its IRI; without them the page says
+    in their place that it was made without.
     """
-    data = PageData(picture)
+    data = PageData(picture, matrices)
     script = read_asset("explorer.js")
     style = read_asset("explorer.css")
     page = environment().get_template("explorer.html.j2")

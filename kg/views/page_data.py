@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 
 from kg.queries.rows import (
     OrganRow,
@@ -11,10 +12,12 @@ from kg.queries.rows import (
     PropositionRow,
     SpeechActRow,
 )
+from kg.queries.stances import StanceMatrix
 from kg.views.focus import around_actors, around_claims
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
 from kg.views.page_network import PageNetwork
+from kg.views.page_stances import PageStances
 from kg.views.restriction import where
 from kg.views.signatories import name_signatories, tell_signatories
 from kg.views.sketch import (
@@ -35,9 +38,12 @@ from kg.vocab import (
 class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(
+        self, picture: Picture, matrices: Mapping[str, StanceMatrix] | None = None
+    ) -> None:
         self._picture = picture
         self._index = PageIndex(picture)
+        self._stances = PageStances(self._index, matrices or {})
         self._network = PageNetwork(self._index)
 
     def whole(self) -> View:
@@ -130,6 +136,7 @@ class PageData:
                 "whole": self._index.claims.get(row.part_of or ""),
                 "earliest": plain(_first(row, "earliest")),
                 "latest": plain(_first(row, "latest")),
+                "stances": self._stances.of(row.iri),
                 "around": self._network.around(around.get(row.iri)),
             }
             for row in self._picture.propositions

@@ -62,11 +62,39 @@ class RoleOf(TypedDict):
     claim: int | None
 
 
+class StandingAct(TypedDict):
+    """An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
+
+    ``toldBy`` names those whose text tells what others say, else it is empty.
+    """
+
+    act: int
+    of: str
+    toldBy: str
+
+
+class RelatedAct(TypedDict):
+    """A denial of the like that does not reach a claim, and why it does not."""
+
+    act: int
+    why: str
+    toldBy: str
+
+
+class Matrix(TypedDict):
+    """Everybody's stances on one claim, the earliest first. ``value`` tells them in a sentence."""
+
+    value: str
+    stances: list[StandingAct]
+    related: list[RelatedAct]
+    lawful: list[RelatedAct]
+
+
 class Claim(TypedDict):
     """What is claimed, as a noun phrase that asserts nothing.
 
     ``earliest`` and ``latest`` are the days between which it is said to have happened, empty where
-    nobody says.
+    nobody says. ``stances`` is None where the page is made without.
     """
 
     id: str
@@ -80,6 +108,7 @@ class Claim(TypedDict):
     whole: int | None
     earliest: str
     latest: str
+    stances: Matrix | None
     around: Around | None
 
 

@@ -14,13 +14,15 @@ from tests.browser.conftest import Opener
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-VIEWS = ("overview", "timeline", "network", "table")
+VIEWS = ("overview", "network", "stances", "timeline", "table")
 
 
 @pytest.fixture(scope="module")
 def explorer(seed_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "explorer.html"
-    path.write_text(draw_explorer(open_graph(seed_build).picture()), encoding="utf-8", newline="\n")
+    graph = open_graph(seed_build)
+    page = draw_explorer(graph.picture(), matrices=graph.stance_matrices())
+    path.write_text(page, encoding="utf-8", newline="\n")
     return path
 
 

@@ -8,6 +8,7 @@ import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { readView } from './unpack.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
+import { stances } from './views/stances.js';
 import { table } from './views/table.js';
 import { timeline } from './views/timeline.js';
 
@@ -16,7 +17,7 @@ import { timeline } from './views/timeline.js';
  * @typedef {{id: string, label: string, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [overview, timeline, network, table];
+const VIEWS = [overview, network, stances, timeline, table];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();

@@ -68,7 +68,7 @@ export interface Words {
  * What is claimed, as a noun phrase that asserts nothing.
  *
  *     ``earliest`` and ``latest`` are the days between which it is said to have happened, empty where
- *     nobody says.
+ *     nobody says. ``stances`` is None where the page is made without.
  */
 export interface Claim {
   acts: number[];
@@ -80,6 +80,7 @@ export interface Claim {
   name: string;
   roles: RoleOf[];
   sentence: string;
+  stances: Matrix | null;
   text: number | null;
   who: string;
   whole: number | null;
@@ -93,6 +94,33 @@ export interface RoleOf {
   label: string;
   role: string;
   whole: boolean;
+}
+/**
+ * Everybody's stances on one claim, the earliest first. ``value`` tells them in a sentence.
+ */
+export interface Matrix {
+  lawful: RelatedAct[];
+  related: RelatedAct[];
+  stances: StandingAct[];
+  value: string;
+}
+/**
+ * A denial of the like that does not reach a claim, and why it does not.
+ */
+export interface RelatedAct {
+  act: number;
+  toldBy: string;
+  why: string;
+}
+/**
+ * An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
+ *
+ *     ``toldBy`` names those whose text tells what others say, else it is empty.
+ */
+export interface StandingAct {
+  act: number;
+  of: string;
+  toldBy: string;
 }
 /**
  * An inference of this program: no legal determination, and nobody's claim.
