@@ -50,6 +50,7 @@ class PageData:
         """Return everything that the page's script works on."""
         return {
             "where": where(self._picture.restriction),
+            "digest": plain(self._picture.digest),
             "texts": self.texts(),
             "actors": self.actors(),
             "claims": self.claims(),

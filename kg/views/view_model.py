@@ -264,9 +264,13 @@ class Network(TypedDict):
 
 
 class View(TypedDict):
-    """Everything that the page's script works on."""
+    """Everything that the page's script works on.
+
+    ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
+    """
 
     where: str
+    digest: str
     texts: list[Text]
     actors: list[Actor]
     claims: list[Claim]

@@ -78,3 +78,22 @@ def test_a_page_without_matrices_says_so(graph: Graph, tmp_path: Path, open_page
     path.write_text(draw_explorer(picture), encoding="utf-8", newline="\n")
     page = open_page(path, fragment=FRAGMENT).page
     assert "made without the stances" in page.locator("#view-stances").inner_text()
+
+
+def test_a_citation_and_a_link_are_taken_away(explorer: Path, open_page: Opener) -> None:
+    """Where the clipboard is closed to the page, the words stand there selected."""
+    watched = open_page(explorer, fragment=FRAGMENT)
+    page = watched.page
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }"
+    )
+    page.get_by_role("button", name="Copy a citation").click()
+    words = page.locator("#panel .copied").input_value()
+    assert "That it is recorded asserts nothing." in words
+    assert "U.S.-Japan-ROK Joint Statement" in words
+    page.get_by_role("button", name="Copy a link").click()
+    link = page.locator("#panel .copied").input_value()
+    assert link.endswith(
+        "#claim=2023-10-26-us-jp-kr%2Fdprk-arms-to-russia&view=stances&list=claims"
+    )
+    watched.is_quiet()

@@ -2,11 +2,14 @@
 
 /**
  * Everything that the page's script works on.
+ *
+ *     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
  */
 export interface View {
   actors: Actor[];
   acts: Act[];
   claims: Claim[];
+  digest: string;
   findings: Finding[];
   network: Network;
   norms: Norm[];

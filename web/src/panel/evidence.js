@@ -2,6 +2,7 @@
 import { announce, button, byId, link, make, press } from '../dom.js';
 import { entry } from '../lists.js';
 import { chosen, data, find, listen, select, state } from '../page.js';
+import { takingSection } from './taking.js';
 import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.js';
 
 /** @typedef {import('../view').Words} Words */
@@ -156,7 +157,7 @@ export function showEvidence() {
   }
   const kind = state.kind || 'claim';
   const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[kind](each, state.at);
-  panel.replaceChildren(...(/** @type {any[]} */ (parts).flat(Infinity)));
+  panel.replaceChildren(...(/** @type {any[]} */ (parts).flat(Infinity)), takingSection(each));
   panel.scrollTop = 0;
   press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
   scrollToMark(panel);
