@@ -105,6 +105,6 @@ def test_what_nothing_joins_stands_by_itself() -> None:
     alone = [f"alone-{at}" for at in range(30)]
     pair = [(alone[0], alone[1])]
     positions = place([*nodes, *alone], [*lines, *pair])
-    lowest = max(positions[node][1] for node in nodes)
-    assert all(positions[node][1] > lowest for node in alone)
+    right, lowest = (max(positions[node][axis] for node in nodes) for axis in (0, 1))
+    assert all(positions[node][0] > right or positions[node][1] > lowest for node in alone)
     assert len({positions[node] for node in alone}) == len(alone)
