@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -32,6 +32,8 @@ class Facts:
         self._stores = (store,) if beside is None else (store, beside)
         self._graphs = [None] if graphs is None else [ox.NamedNode(each) for each in sorted(graphs)]
         self._properties: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._turned: dict[str, Mapping[str, list[str]]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
         self._known: dict[str, str] = {}
 
     def all(self, subject: str, predicate: str) -> tuple[str, ...]:
@@ -59,10 +61,32 @@ class Facts:
         """Return each subject that has ``predicate``, with its values."""
         return self._property(predicate)
 
+    def whose(self, predicate: str, value: str) -> Sequence[str]:
+        """Return each subject that has the IRI ``value`` under ``predicate``."""
+        if predicate not in self._turned:
+            turned: defaultdict[str, list[str]] = defaultdict(list)
+            for subject, values in self._property(predicate).items():
+                for each in values:
+                    turned[each].append(subject)
+            self._turned[predicate] = dict(turned)
+        return self._turned[predicate].get(value, _NOTHING)
+
     def instances(self, kind: str) -> list[str]:
         """Return the IRIs of everything that is a ``kind``, sorted."""
-        quads = self._quads(_TYPE, ox.NamedNode(kind))
-        return sorted({word_of(quad.subject) for quad in quads})
+        return sorted(self._instances(kind))
+
+    def kind_among(self, subject: str, kinds: Iterable[str]) -> str | None:
+        """Return the first of ``kinds`` that ``subject`` is, None where it is none of them.
+
+        Most of what a store holds is of other kinds, and is not read for that.
+        """
+        return next((kind for kind in kinds if subject in self._instances(kind)), None)
+
+    def _instances(self, kind: str) -> frozenset[str]:
+        if kind not in self._kinds:
+            quads = self._quads(_TYPE, ox.NamedNode(kind))
+            self._kinds[kind] = frozenset(word_of(quad.subject) for quad in quads)
+        return self._kinds[kind]
 
     def _property(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
         if predicate not in self._properties:
@@ -101,6 +125,14 @@ class FactsNow(Facts):
         quads = self._quads(ox.NamedNode(predicate), about=ox.NamedNode(subject))
         return tuple(sorted({word_of(quad.object) for quad in quads}))
 
+    def whose(self, predicate: str, value: str) -> Sequence[str]:
+        quads = self._quads(ox.NamedNode(predicate), ox.NamedNode(value))
+        return sorted({word_of(quad.subject) for quad in quads})
+
+    def kind_among(self, subject: str, kinds: Iterable[str]) -> str | None:
+        known = self.all(subject, RDF_TYPE)
+        return next((kind for kind in kinds if kind in known), None)
+
     def instances_in(self, kind: str, graph: str) -> list[str]:
         """Return the IRIs of everything that is a ``kind`` as one graph has it, sorted."""
         node, within = ox.NamedNode(kind), ox.NamedNode(graph)
@@ -113,5 +145,8 @@ class FactsNow(Facts):
         )
 
     def _property(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
-        self._properties.pop(predicate, None)
-        return super()._property(predicate)
+        return self._read(predicate)
+
+    def _instances(self, kind: str) -> frozenset[str]:
+        self._kinds.pop(kind, None)
+        return super()._instances(kind)
