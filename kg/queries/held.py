@@ -6,6 +6,7 @@ A picture reads all rows of a graph; these take what the findings lead to, and n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -29,7 +30,7 @@ def select_found(store: ox.Store) -> tuple[FoundRow, ...]:
     Left out is what rests on a claimed purpose alone.
     """
     facts = FactsNow(store)
-    held = tuple(_held(Facts(store, graphs=[FINDINGS_GRAPH]), facts))
+    held = tuple(_Reader(store, facts).findings())
     texts = tuple(_sources(facts, {row.text for row in held}))
     named = {actor for row in held for actor in row.speakers}
     named |= {actor for text in texts for actor in text.issued_by}
@@ -37,25 +38,51 @@ def select_found(store: ox.Store) -> tuple[FoundRow, ...]:
     return what_is_held(held, Origins(Sources(texts=texts, actors=actors)))
 
 
-def _held(found: Facts, said: FactsNow) -> Iterator[Held]:
-    """Yield the findings; ``found`` are facts of these alone, ``said`` those of all graphs."""
-    roles = RoleValues(said)
-    for cls, kind in KINDS.items():
-        for iri in found.instances(cls) if kind != NEAR_MISS else ():
-            if Assumption.CONDITION_CLAIMED in found.ids(iri, Ata.assumes):
-                continue
-            transfer = found.said(iri, Ata.transfer)
-            acts = found.all(iri, Ata.basedOn)
-            yield Held(
-                id=id_of(iri),
-                kind=kind,
-                norm=id_of(found.said(iri, Ata.norm)),
-                agent=found.word(iri, Ata.agent),
-                text=said.word(transfer, Ata.text) or "",
-                supplier=_ids(roles.all(transfer, Ata.supplier)),
-                recipient=_ids(roles.all(transfer, Ata.recipient)),
-                speakers=frozenset(each for act in acts for each in said.ids(act, Ata.speaker)),
+class _Reader:
+    def __init__(self, store: ox.Store, said: FactsNow) -> None:
+        graphs = [FINDINGS_GRAPH]
+        self._found = Facts(store, graphs=graphs)
+        # Every test of a finding names its norm too, so that reading all would read many times it.
+        self._looked_up = FactsNow(store, graphs=graphs)
+        self._said = said
+        self._roles = RoleValues(said)
+        self._transfers: dict[str, _Transfer] = {}
+
+    def findings(self) -> Iterator[Held]:
+        found = self._found
+        for cls, kind in KINDS.items():
+            for iri in found.instances(cls) if kind != NEAR_MISS else ():
+                if Assumption.CONDITION_CLAIMED in found.ids(iri, Ata.assumes):
+                    continue
+                transfer = self._transfer(found.said(iri, Ata.transfer))
+                acts = found.all(iri, Ata.basedOn)
+                yield Held(
+                    id=id_of(iri),
+                    kind=kind,
+                    norm=id_of(self._looked_up.said(iri, Ata.norm)),
+                    agent=found.word(iri, Ata.agent),
+                    text=transfer.text,
+                    supplier=transfer.supplier,
+                    recipient=transfer.recipient,
+                    speakers=frozenset(
+                        each for act in acts for each in self._said.ids(act, Ata.speaker)
+                    ),
+                )
+
+    def _transfer(self, iri: str) -> _Transfer:
+        if iri not in self._transfers:
+            self._transfers[iri] = _Transfer(
+                text=self._said.word(iri, Ata.text) or "",
+                supplier=_ids(self._roles.all(iri, Ata.supplier)),
+                recipient=_ids(self._roles.all(iri, Ata.recipient)),
             )
+        return self._transfers[iri]
+
+
+class _Transfer(NamedTuple):
+    text: str
+    supplier: tuple[str, ...]
+    recipient: tuple[str, ...]
 
 
 def _sources(facts: Facts, texts: Iterable[str]) -> Iterator[Source]:
