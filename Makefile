@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help explore test check lint golden vocab docs bench setup dev browser clean
+.PHONY: help explore test check lint golden vocab web node docs bench setup dev browser clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,9 +32,20 @@ explore: setup ## build the bundled graph and write the explorer
 browser: dev
 	@sh tools/get_browser.sh
 
-test: dev browser ## everything, from nothing: environment, browser, notebooks, all tests
+node: dev
+	@sh tools/get_node.sh
+
+web/node_modules/.package-lock.json: web/package-lock.json | node
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+
+web: dev web/node_modules/.package-lock.json ## build the front end of the explorer from web/src
+	$(BIN)/python tools/make_view_schema.py
+	cd web && npm run --silent types && npm run --silent build
+
+test: dev browser web/node_modules/.package-lock.json ## everything, from nothing: environment, browser, notebooks, all tests
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -q
+	cd web && npm run --silent check
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: lint ## what a change must pass: lint, and the fast tests
 	$(BIN)/python -m pytest -q -m 'not slow and not browser'
@@ -48,6 +59,7 @@ lint: dev ## format, lint, imports, types, generated files, bundled data
 	$(BIN)/python tools/make_schema.py --check
 	$(BIN)/python tools/make_glossary.py --check
 	$(BIN)/python tools/make_reference.py --check
+	$(BIN)/python tools/make_view_schema.py --check
 	$(BIN)/kg check
 
 golden: dev ## accept new expected output of stories, questions and notebooks; then read the diff
@@ -65,4 +77,4 @@ bench: dev ## measure, as ratios against peers in the same run
 	$(BIN)/python benchmarks/run.py
 
 clean: ## remove what the commands above made
-	rm -rf $(VENV) build dist explorer.html .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) web/node_modules build dist explorer.html .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

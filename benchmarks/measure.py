@@ -11,8 +11,9 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from time import perf_counter
+from dataclasses import asdict, dataclass, field, replace
+from statistics import median
+from time import perf_counter, process_time
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -20,11 +21,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What one run of a phase gave; ``seconds`` by part, ``facts`` the same on every machine."""
+    """What one run of a phase gave; ``seconds`` by part, ``facts`` the same on every machine.
+
+    ``processor_seconds``, where a phase takes them, are those of the processors: others' work on
+    the same machine hardly changes them.
+    """
 
     seconds: dict[str, float]
     facts: dict[str, Any] = field(default_factory=dict)
     peak_megabytes: float = 0.0
+    processor_seconds: dict[str, float] = field(default_factory=dict)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -34,15 +40,23 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
     return made, perf_counter() - begin
 
 
+def timed_turns(label: str, *turns: Callable[[], object]) -> Measured:
+    """Return the medians of what ``turns`` took, by the clock and of the processors."""
+    clock, processors = [], []
+    for turn in turns:
+        begin = process_time()
+        _, seconds = timed(turn)
+        clock.append(seconds)
+        processors.append(process_time() - begin)
+    return Measured(seconds={label: median(clock)}, processor_seconds={label: median(processors)})
+
+
 def report(measured: Measured) -> None:
     """Write what was measured to standard output, for ``run_phase`` to read."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     # Linux counts kilobytes, macOS bytes.
     megabytes = peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
-    json.dump(
-        {"seconds": measured.seconds, "facts": measured.facts, "peak_megabytes": megabytes},
-        sys.stdout,
-    )
+    json.dump(asdict(replace(measured, peak_megabytes=megabytes)), sys.stdout)
 
 
 def run_phase(

@@ -31,6 +31,7 @@ COMMANDS = {
     "verify": "Ask the question of a citation again: the same, or what changed.",
     "diff": "Tell what changes from one graph to another, in words.",
     "explore": "Write the explorer: one HTML file that needs no network.",
+    "export": "Write the graph in a format of others, and tell what that does not hold.",
 }
 
 

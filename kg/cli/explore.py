@@ -36,8 +36,9 @@ def explore(  # one for each option
     from kg.views.explorer import draw_explorer  # noqa: PLC0415  # heavy
     from kg.views.files import write_whole  # noqa: PLC0415  # heavy
 
-    picture = asked.open().picture()
-    page = draw_explorer(picture, title=title)
+    opened = asked.open()
+    picture = opened.picture()
+    page = draw_explorer(picture, title=title, matrices=opened.stance_matrices())
     if str(out) == "-":
         click.echo(page, nl=False)
         return

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kg.model.exports import Export
     from kg.model.questions import Question
     from kg.model.verification import Verification
     from kg.queries import Answer
@@ -224,6 +225,15 @@ class Graph(Answers):
         from kg.front.withdrawing import rehearse_withdrawal  # noqa: PLC0415  # seldom needed
 
         return rehearse_withdrawal(self, texts, with_resting=with_resting, issuers=issuers)
+
+    def export(self, name: str) -> Export:
+        """Return the graph in the format called ``name``, with all that it does not hold.
+
+        ``name`` is one of docs/export.md, such as "turtle"; ValueError for another.
+        """
+        from kg.front.exporting import export_graph  # noqa: PLC0415  # seldom needed
+
+        return export_graph(self, name)
 
     def to_networkx(self, *, text: str | None = None) -> nx.MultiDiGraph[str]:
         """Return actors, propositions and speech acts as a networkx graph; with ``text``, its."""

@@ -104,10 +104,9 @@ class Answers:
 
         As in ``kg findings``, what rests on a claimed purpose alone is left out.
         """
-        from kg.queries import narrow_findings  # noqa: PLC0415  # seldom needed
-        from kg.queries.single_points import what_is_found  # noqa: PLC0415  # as above
+        from kg.queries.held import select_found  # noqa: PLC0415  # seldom needed
 
-        return what_is_found(self.picture(), narrow_findings(self.picture()).shown)
+        return select_found(self.store)
 
     def losses(self, wanted: str) -> tuple[LossRow, ...]:
         """Return what a finding loses without a text, an origin, an issuer; named as above."""
@@ -163,6 +162,15 @@ class Answers:
         from kg.queries.stances import stance_matrix  # noqa: PLC0415  # seldom needed
 
         return stance_matrix(self.store, claim)
+
+    def stance_matrices(self) -> dict[str, StanceMatrix]:
+        """Return who takes which stance on every claim, by the claim's IRI, as the explorer has it.
+
+        Its cost grows with claims times denials: for thousands of texts take ``stances`` of each.
+        """
+        from kg.queries.stances import stance_matrices  # noqa: PLC0415  # seldom needed
+
+        return stance_matrices(self.store)
 
     def stance_summary(self, actor: str | None = None) -> tuple[SummaryRow, ...]:
         """Return who speaks of which propositions and how; with ``actor``, an id, only that one."""

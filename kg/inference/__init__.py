@@ -1,7 +1,7 @@
 """The staged rules: transfers as claimed × norms → findings, each with what it rests on."""
 
 from kg.inference.calendar import NEVER, OPEN_END, Calendar, read_calendar
-from kg.inference.findings import examine, infer, surroundings
+from kg.inference.findings import examine, infer, infer_in_batches, surroundings
 from kg.inference.notes import Notes, take_notes
 from kg.inference.replaying import Moment, moments
 from kg.inference.restricting import infer_restricted, restrict, undated_texts
@@ -17,6 +17,7 @@ __all__ = [
     "Rule",
     "examine",
     "infer",
+    "infer_in_batches",
     "infer_restricted",
     "moments",
     "prefixes",

@@ -9,11 +9,12 @@ import pyoxigraph as ox
 
 from kg.inference.batches import batches, text_graphs
 from kg.inference.rules import Rule, read_rules
-from kg.iris import FINDINGS_GRAPH
+from kg.iris import FINDINGS_GRAPH, TEXT_GRAPHS
 from kg.quads.terms import RDF_TYPE, graph_of, word_of
 from kg.vocab import BASE, Ata
 
 _TYPE = ox.NamedNode(RDF_TYPE)
+_ANSWERS = ox.NamedNode(Ata.answers)
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _FINDINGS = ox.NamedNode(FINDINGS_GRAPH)
 
@@ -92,14 +93,21 @@ def infer(store: ox.Store, keep: Keep = lambda quad: quad) -> list[ox.Quad]:
     Findings that the store already holds are not looked at, and the store stays as it is. ``keep``
     returns what counts of a quad: itself, the same with another object, or None.
     """
+    return sorted(chain.from_iterable(infer_in_batches(store, keep)), key=str)
+
+
+def infer_in_batches(store: ox.Store, keep: Keep = lambda quad: quad) -> Iterator[set[ox.Quad]]:
+    """Yield the findings that ``infer`` returns, those of a hundred texts or so at a time.
+
+    For a corpus of which all findings together need more memory than there is.
+    """
     texts = text_graphs(store)
     if len(texts) <= _AT_ONCE:
-        return sorted(infer_from(facts_of(store, None, keep)), key=str)
-    found: list[ox.Quad] = []
+        yield infer_from(facts_of(store, None, keep))
+        return
     reference = list(facts_of(store, _all_graphs(store) - texts, keep))
     for batch in batches(store, _AT_ONCE):
-        found += infer_from(chain(reference, facts_of(store, batch, keep)))
-    return sorted(found, key=str)
+        yield infer_from(chain(reference, facts_of(store, batch, keep)))
 
 
 def examine(store: ox.Store, transfer: str, norm: str) -> list[ox.Quad]:
@@ -119,16 +127,16 @@ def surroundings(store: ox.Store, transfer: str) -> frozenset[str]:
 
     Of other texts, those count that answer something of the text in which the transfer stands.
     """
-    every, texts = _all_graphs(store), text_graphs(store)
+    every = _all_graphs(store)
+    reference = {graph for graph in every if not graph.startswith(TEXT_GRAPHS)}
     own = {graph_of(q) for q in store.quads_for_pattern(ox.NamedNode(transfer), None, None, None)}
     answering = {
         graph_of(reply)
-        for reply in store.quads_for_pattern(None, ox.NamedNode(Ata.answers), None, None)
-        if isinstance(reply.object, ox.NamedNode)
-        for answered in store.quads_for_pattern(reply.object, _TYPE, None, None)
-        if graph_of(answered) in own
+        for graph in own
+        for answered in store.quads_for_pattern(None, _TYPE, None, ox.NamedNode(graph))
+        for reply in store.quads_for_pattern(None, _ANSWERS, answered.subject, None)
     }
-    return (every - texts) | own & texts | answering
+    return frozenset(reference | own & every | answering)
 
 
 def _all_graphs(store: ox.Store) -> frozenset[str]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pyoxigraph as ox
 
 from kg.inference.calendar import NEVER, OPEN_END, Calendar, read_calendar
-from kg.inference.findings import infer
+from kg.inference.findings import infer, infer_in_batches
 from kg.iris import FINDINGS_GRAPH, actor_iri, document_iri, id_of, text_graph
 from kg.model.restriction import Restriction
 from kg.quads.terms import PROV, XSD, graph_of, word_of
@@ -81,12 +82,13 @@ def restrict(store: ox.Store, restriction: Restriction) -> ox.Store:
     return kept
 
 
-def infer_restricted(store: ox.Store, restriction: Restriction) -> list[ox.Quad]:
-    """Return the findings alone that ``restrict`` comes to, and copy nothing else.
+def infer_restricted(store: ox.Store, restriction: Restriction) -> Iterator[ox.Quad]:
+    """Yield the findings alone that ``restrict`` comes to, and copy nothing else.
 
-    So it needs little memory, however many texts ``store`` has.
+    They come a hundred texts or so at a time, so that it needs little memory, however many texts
+    ``store`` has.
     """
-    return infer(store, _left_out(store, restriction).kept)
+    return chain.from_iterable(infer_in_batches(store, _left_out(store, restriction).kept))
 
 
 def _left_out(store: ox.Store, restriction: Restriction) -> LeftOut:

@@ -49,6 +49,11 @@ def actors_of(facts: Facts, names: Names, propositions: Iterable[str]) -> tuple[
     """
     iris = {iri for role in _LEADING for values in facts.subjects(role).values() for iri in values}
     iris.update(iri for each in propositions for iri in facts.all(each, Ata.agent))
+    return actor_rows(facts, names, iris)
+
+
+def actor_rows(facts: Facts, names: Names, iris: Iterable[str]) -> tuple[ActorRow, ...]:
+    """Return the actors of these IRIs, each named once, sorted by id."""
     kinds = {iri: word for kind, word in _KINDS.items() for iri in facts.instances(kind)}
     organs = _organs(facts, names)
     rows = [

@@ -40,6 +40,8 @@ _PROPOSITIONS = (
     Ata.answers,
 )
 _LITERALS = (Ata.quantity, Ata.atLeast, Ata.atMost, Ata.about, Ata.earliest, Ata.latest)
+# Every property that a row of a proposition gives as a role.
+ROLES = (*_ACTORS, *_CONCEPTS, *_PLACES, *_PROPOSITIONS, *_LITERALS)
 
 
 class Claims:
@@ -106,7 +108,7 @@ class Claims:
 
     def _roles(self, iri: str) -> list[RoleRow]:
         rows: list[RoleRow] = []
-        for role in (*_ACTORS, *_CONCEPTS, *_PLACES, *_PROPOSITIONS, *_LITERALS):
+        for role in ROLES:
             source = self.roles.source(iri, role)
             if source is None:
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.iris import actor_iri
-from kg.quads.terms import RDF_TYPE
 from kg.queries.claims import Claims, negates
 from kg.queries.facts import Facts
 from kg.queries.names import listed
@@ -18,6 +17,13 @@ _ROLES = {
     Role.INTERMEDIARY: Ata.via,
 }
 _ORDER = tuple(Test)
+# What ata:transfer leads from.
+_OF_TRANSFERS = (
+    Ata.AllegedViolation,
+    Ata.ProspectiveViolation,
+    Ata.NonApplication,
+    Ata.Exemption,
+)
 
 
 class Elements:
@@ -151,14 +157,13 @@ class Elements:
 
     def _also_found(self, finding: str, transfer: str) -> str:
         facts = self._facts
-        agent, kind = facts.one(finding, Ata.agent), facts.one(finding, RDF_TYPE)
+        agent, kind = facts.one(finding, Ata.agent), facts.kind_among(finding, _OF_TRANSFERS)
         others = facts.all(facts.said(finding, Ata.norm), Ata.dependsOn)
         found = [
             self._names.citation(facts.said(other, Ata.norm))
-            for other, transfers in facts.subjects(Ata.transfer).items()
-            if transfer in transfers
-            and facts.one(other, Ata.agent) == agent
-            and facts.one(other, RDF_TYPE) == kind
+            for other in facts.whose(Ata.transfer, transfer)
+            if facts.one(other, Ata.agent) == agent
+            and facts.kind_among(other, _OF_TRANSFERS) == kind
             and facts.one(other, Ata.norm) in others
             and not facts.all(other, Ata.reason)
         ]
@@ -176,9 +181,8 @@ class Elements:
         norm = self._facts.one(finding, Ata.norm)
         said = [
             f"{self._claims.sentences.proposition(exemption)} is claimed"
-            for exemption, transfers in self._facts.subjects(Ata.transfer).items()
-            if transfer in transfers
-            and Ata.Exemption in self._facts.all(exemption, RDF_TYPE)
+            for exemption in self._facts.whose(Ata.transfer, transfer)
+            if self._facts.kind_among(exemption, [Ata.Exemption])
             and norm in self._facts.all(exemption, Ata.norm)
         ]
         return "; ".join(sorted(said)) or "no exemption is claimed"

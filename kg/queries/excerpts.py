@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from kg.inference import surroundings
-from kg.iris import DATA_BASE, FINDINGS_GRAPH
+from kg.iris import DATA_BASE, FINDINGS_GRAPH, text_graph
 from kg.quads.terms import RDF_TYPE, graph_of
 from kg.store.looking import instances
 from kg.vocab import Ata
@@ -58,15 +58,15 @@ def find_transfer(store: ox.Store, wanted: str) -> str | None:
         found = [_iri(quad.object) for quad in quads]
     else:
         second = rest.partition("/")[0]
-        within = f"/text/{first}/"
-        found = [*_called(store, first), *(e for e in _called(store, second) if within in e)]
+        found = [*_called(store, first), *_called(store, second, text_graph(first))]
     return found[0] if len(found) == 1 else None
 
 
-def _called(store: ox.Store, name: str) -> list[str]:
+def _called(store: ox.Store, name: str, graph: str | None = None) -> list[str]:
+    within = None if graph is None else ox.NamedNode(graph)
     return [
         _iri(quad.subject)
-        for quad in store.quads_for_pattern(None, _LABEL, ox.Literal(name), None)
+        for quad in store.quads_for_pattern(None, _LABEL, ox.Literal(name), within)
         if ox.Quad(quad.subject, _TYPE, _TRANSFERS, quad.graph_name) in store
     ]
 

@@ -10,13 +10,16 @@ from enum import Enum
 import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
-from kg.iris import actor_iri, id_of, item_iri, norm_iri, place_iri, text_iri
+from kg.iris import actor_iri, id_of, item_iri, norm_iri, place_iri, text_graph, text_iri
 from kg.marked import did_you_mean
-from kg.quads.terms import RDF_TYPE
+from kg.quads.terms import RDF_TYPE, word_of
+from kg.queries.names import RDFS_LABEL
+from kg.store.looking import instances, objects
 from kg.vocab import Ata, Unit
 
-_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+_LABEL = ox.NamedNode(RDFS_LABEL)
 _TYPE = ox.NamedNode(RDF_TYPE)
+_PROPOSITION = ox.NamedNode(Ata.Proposition)
 
 
 class ParameterKind(Enum):
@@ -71,15 +74,7 @@ def find_proposition(store: ox.Store, wanted: str) -> str:
 
     KgError with what is close where there is none, and with all of them where there are several.
     """
-    named = {
-        f"{id_of(text.object.value)}/{label.object.value}": quad.subject.value
-        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(Ata.Proposition), None)
-        if isinstance(quad.subject, ox.NamedNode)
-        for text in store.quads_for_pattern(quad.subject, ox.NamedNode(Ata.text), None, None)
-        if isinstance(text.object, ox.NamedNode)
-        for label in store.quads_for_pattern(quad.subject, _LABEL, None, None)
-        if isinstance(label.object, ox.Literal)
-    }
+    named = _called(store, _of_that_name(store, wanted))
     found = [key for key in sorted(named) if wanted in {key, key.partition("/")[2]}]
     if len(found) == 1:
         return named[found[0]]
@@ -87,8 +82,32 @@ def find_proposition(store: ox.Store, wanted: str) -> str:
         sentence = f"{wanted!r} stands for {len(found)} claims"
         hint = f"give one: {', '.join(found)}"
         raise KgError([Problem(slug="several-claims", sentence=sentence, hint=hint)])
-    known = {key if "/" in wanted else key.partition("/")[2] for key in named}
+    every = _called(store, instances(store, Ata.Proposition))
+    known = {key if "/" in wanted else key.partition("/")[2] for key in every}
     raise _not_in_graph(ParameterKind.CLAIM, wanted, known)
+
+
+def _of_that_name(store: ox.Store, wanted: str) -> set[str]:
+    """Return the claims of the name ``wanted``, and of what follows the id of a text in it."""
+    parts = wanted.split("/")
+    split = (("/".join(parts[:at]), "/".join(parts[at:])) for at in range(1, len(parts)))
+    asked = [(wanted, None), *((name, ox.NamedNode(text_graph(text))) for text, name in split)]
+    return {
+        word_of(quad.subject)
+        for name, graph in asked
+        for quad in store.quads_for_pattern(None, _LABEL, ox.Literal(name), graph)
+        if ox.Quad(quad.subject, _TYPE, _PROPOSITION, quad.graph_name) in store
+    }
+
+
+def _called(store: ox.Store, claims: Iterable[str]) -> dict[str, str]:
+    """Return text/name of each of ``claims``, with its IRI."""
+    return {
+        f"{id_of(text)}/{label}": iri
+        for iri in claims
+        for text in objects(store, iri, Ata.text)
+        for label in objects(store, iri, RDFS_LABEL)
+    }
 
 
 def _existing(store: ox.Store, kind: ParameterKind, value: str) -> ox.NamedNode:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.queries.rows import ActorRow, Picture, TextRow
+from kg.queries.rows import ActorRow, Picture, RestingRow, TextRow
 
 # Beyond so many texts that overlap in several ways, fewer may be counted than could be.
 _MOST_TRIED = 18
@@ -36,11 +36,29 @@ class Backing:
     organs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Of a text, all that tells where it comes from, as ``TextRow`` has it."""
+
+    id: str
+    date: str
+    issued_by: tuple[str, ...]
+    rests_on: tuple[RestingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Of a picture, all that tells where texts come from: enough for ``Origins``."""
+
+    texts: tuple[Source, ...]
+    actors: tuple[ActorRow, ...]
+
+
 class Origins:
     """What texts rest on, and who issues them, over all texts of a picture."""
 
-    def __init__(self, picture: Picture) -> None:
-        self._texts: Mapping[str, TextRow] = {row.id: row for row in picture.texts}
+    def __init__(self, picture: Picture | Sources) -> None:
+        self._texts: Mapping[str, TextRow | Source] = {row.id: row for row in picture.texts}
         self._actors: Mapping[str, ActorRow] = {row.id: row for row in picture.actors}
         self._rests_on = {
             row.id: tuple(other.text for other in row.rests_on if other.text in self._texts)

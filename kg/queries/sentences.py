@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.iris import id_of
-from kg.quads.terms import RDF_TYPE
 from kg.queries.facts import Facts
 from kg.queries.names import RDFS_LABEL, Names, listed
 from kg.queries.wholes import RoleValues
@@ -12,6 +11,8 @@ from kg.vocab import Ata, Vote
 
 # A claim may be about a claim that is about a claim; a sentence follows that so far.
 _DEPTH = 3
+
+_KINDS = (Ata.Transfer, Ata.Conduct, Ata.Breach, Ata.Vote, Ata.Consequence, Ata.Exemption)
 
 _CAST = {
     Vote.FOR: "a vote for",
@@ -147,17 +148,8 @@ class Sentences:
 
 def kind_of(facts: Facts, iri: str) -> str:
     """Return transfer, conduct, breach, vote, consequence or exemption; nothing when none."""
-    for kind in (
-        Ata.Transfer,
-        Ata.Conduct,
-        Ata.Breach,
-        Ata.Vote,
-        Ata.Consequence,
-        Ata.Exemption,
-    ):
-        if kind in facts.all(iri, RDF_TYPE):
-            return id_of(kind).lower()
-    return ""
+    kind = facts.kind_among(iri, _KINDS)
+    return id_of(kind).lower() if kind else ""
 
 
 def _missing(supplier: bool, recipient: bool) -> str:  # noqa: FBT001  # which of two is named

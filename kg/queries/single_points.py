@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -40,40 +40,67 @@ class FoundRow:
     on: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A finding with what its transfer names, all by ids.
+
+    ``speakers`` are those of the speech acts that it is based on.
+    """
+
+    id: str
+    kind: str
+    norm: str
+    agent: str | None
+    text: str
+    supplier: tuple[str, ...]
+    recipient: tuple[str, ...]
+    speakers: frozenset[str]
+
+
 def what_is_found(picture: Picture, findings: Iterable[FindingRow]) -> tuple[FoundRow, ...]:
     """Return what ``findings`` come to, near misses left out: most exposed first, then sorted."""
-    origins = Origins(picture)
     claims = {row.iri: row for row in picture.propositions}
     speakers = {act.iri: act.speaker for act in picture.speech_acts}
-    grouped: defaultdict[tuple[str, str, str, str, str], list[FindingRow]] = defaultdict(list)
+    held = (
+        Held(
+            id=row.id,
+            kind=row.kind,
+            norm=row.norm,
+            agent=row.agent,
+            text=claims[row.transfer].text,
+            supplier=_ids(claims[row.transfer], "supplier"),
+            recipient=_ids(claims[row.transfer], "recipient"),
+            speakers=frozenset(each for act in row.based_on for each in speakers[act]),
+        )
+        for row in findings
+        if row.kind != NEAR_MISS
+    )
+    return what_is_held(held, Origins(picture))
+
+
+def what_is_held(findings: Iterable[Held], origins: Origins) -> tuple[FoundRow, ...]:
+    """Return what ``findings`` come to: most exposed first, then sorted."""
+    grouped: defaultdict[tuple[str, str, str, str, str], list[Held]] = defaultdict(list)
     for row in findings:
-        if row.kind != NEAR_MISS:
-            ends = (" ".join(_ids(claims[row.transfer], end)) for end in ("supplier", "recipient"))
-            grouped[row.kind, row.norm, row.agent or "", *ends].append(row)  # type: ignore[index]  # two ends
-    rows = [_row(group, claims, speakers, origins) for _, group in sorted(grouped.items())]
+        ends = " ".join(row.supplier), " ".join(row.recipient)
+        grouped[row.kind, row.norm, row.agent or "", *ends].append(row)
+    rows = [_row(group, origins) for _, group in sorted(grouped.items())]
     order = [*Single, None]
     return tuple(sorted(rows, key=lambda row: order.index(row.single)))
 
 
-def _row(
-    group: list[FindingRow],
-    claims: Mapping[str, PropositionRow],
-    speakers: Mapping[str, tuple[str, ...]],
-    origins: Origins,
-) -> FoundRow:
-    first = claims[group[0].transfer]
-    said: dict[str, set[str]] = {claims[row.transfer].text: set() for row in group}
+def _row(group: list[Held], origins: Origins) -> FoundRow:
+    first = group[0]
+    said: defaultdict[str, set[str]] = defaultdict(set)
     for row in group:
-        said[claims[row.transfer].text].update(
-            each for act in row.based_on for each in speakers[act]
-        )
+        said[row.text] |= row.speakers
     single, on = next(_singles(tuple(said), origins), (None, ()))
     return FoundRow(
-        kind=group[0].kind,
-        norm=group[0].norm,
-        agent=group[0].agent,
-        supplier=_ids(first, "supplier"),
-        recipient=_ids(first, "recipient"),
+        kind=first.kind,
+        norm=first.norm,
+        agent=first.agent,
+        supplier=first.supplier,
+        recipient=first.recipient,
         findings=tuple(sorted(row.id for row in group)),
         backing=origins.backing(said),
         single=single,

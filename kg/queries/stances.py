@@ -15,7 +15,6 @@ import pyoxigraph as ox
 from kg.inference.notes import Notes, take_notes
 from kg.iris import actor_iri
 from kg.queries.claims import Claims, negates
-from kg.queries.excerpts import copy_graphs
 from kg.queries.facts import Facts
 from kg.queries.known import ParameterKind, find_proposition, find_term
 from kg.queries.nearby import graphs_near
@@ -94,20 +93,26 @@ def stance_matrix(store: ox.Store, wanted: str) -> StanceMatrix:
     ``2023-10-26-us-jp-kr/dprk-arms-to-russia``. KgError where it names none, or several.
     """
     iri = find_proposition(store, wanted)
-    return Stances(copy_graphs(store, graphs_near(store, iri))).matrix(iri)
+    return Stances(store, graphs_near(store, iri)).matrix(iri)
+
+
+def stance_matrices(store: ox.Store) -> dict[str, StanceMatrix]:
+    """Return who takes which stance on every proposition of a store, by its IRI."""
+    stances = Stances(store)
+    return {iri: stances.matrix(iri) for iri in stances.propositions}
 
 
 class Stances:
-    """Stances on the propositions of a store."""
+    """Stances on the propositions of a store, or of ``graphs`` of it where they are given."""
 
-    def __init__(self, store: ox.Store) -> None:
-        facts = Facts(store)
+    def __init__(self, store: ox.Store, graphs: frozenset[str] | None = None) -> None:
+        facts = Facts(store, graphs=graphs)
         claims = Claims(facts)
         self.propositions = {row.iri: row for row in claims.propositions()}
         self.acts = {row.iri: row for row in claims.speech_acts()}
         self._facts = facts
         self._claims = claims
-        self._notes: Notes = take_notes(store)
+        self._notes: Notes = take_notes(store, graphs)
         self._scopes = Scopes(facts, self._notes)
         self._of: dict[str, list[SpeechActRow]] = {}
         for act in self.acts.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.iris import id_of
 from kg.queries.facts import Facts
 from kg.queries.names import Names
+from kg.queries.origins import Source
 from kg.queries.rows import RestingRow, SignatoryListRow, TextRow
 from kg.vocab import Ata
 
@@ -18,6 +19,17 @@ def texts_of(facts: Facts) -> tuple[TextRow, ...]:
     states = frozenset(facts.instances(Ata.State))
     rows = [_text(facts, iri, states) for iri in facts.instances(Ata.Text)]
     return tuple(sorted(rows, key=lambda row: (row.date, row.id)))
+
+
+def source_of(facts: Facts, iri: str) -> Source:
+    """Return of one text, by its IRI, what tells where it comes from; none of its words."""
+    document = facts.said(iri, Ata.document)
+    return Source(
+        id=id_of(iri),
+        date=date_of(facts, document),
+        issued_by=facts.ids(document, Ata.issuedBy),
+        rests_on=_grounds(facts, document),
+    )
 
 
 def date_of(facts: Facts, document: str) -> str:
@@ -48,10 +60,13 @@ def _text(facts: Facts, iri: str, states: frozenset[str]) -> TextRow:
         signatory_lists=tuple(
             _signatories(facts, each, states) for each in facts.all(document, Ata.signatoryList)
         ),
-        rests_on=tuple(
-            _resting(facts, each) for each in facts.all(document, _PROV + "qualifiedDerivation")
-        ),
+        rests_on=_grounds(facts, document),
     )
+
+
+def _grounds(facts: Facts, document: str) -> tuple[RestingRow, ...]:
+    records = facts.all(document, _PROV + "qualifiedDerivation")
+    return tuple(_resting(facts, each) for each in records)
 
 
 def _resting(facts: Facts, iri: str) -> RestingRow:

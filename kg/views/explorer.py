@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from kg.queries.rows import Picture
-from kg.views.page import environment, in_script, policy, read_asset, read_vis_network
+from kg.queries.stances import StanceMatrix
+from kg.views.packing import pack
+from kg.views.page import environment, policy, read_asset
 from kg.views.page_data import PageData
 from kg.views.restriction import tell_restriction, where
 from kg.views.words import DETERMINES_NOTHING, plain
 
-_SCRIPTS = ("page.js", "lists.js", "reading.js", "evidence.js", "network.js", "main.js")
 _QUESTION = "Who says what about which transfer, and which norm it would breach"
 
 
-def draw_explorer(picture: Picture, *, title: str | None = None) -> str:
+def draw_explorer(
+    picture: Picture,
+    *,
+    title: str | None = None,
+    matrices: Mapping[str, StanceMatrix] | None = None,
+) -> str:
     """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
 
     ``title`` stands above the question; without one the page is named for what it holds.
+    ``matrices`` are everybody's stances on each proposition, by its IRI; without them the page says
+    in their place that it was made without.
     """
-    data = PageData(picture)
-    library = read_vis_network()
-    script = f"(function () {{\n'use strict';\n{read_asset(*_SCRIPTS)}}})();\n"
+    data = PageData(picture, matrices)
+    script = read_asset("explorer.js")
     style = read_asset("explorer.css")
     page = environment().get_template("explorer.html.j2")
     return page.render(
@@ -32,11 +41,10 @@ def draw_explorer(picture: Picture, *, title: str | None = None) -> str:
         restriction=tell_restriction(
             picture.restriction, {actor.id: actor.name for actor in picture.actors}
         ),
-        policy=policy(scripts=(library, script), styles=(style,)),
-        library=Markup(library),  # noqa: S704  # ours and pyvis's, no data in it
+        policy=policy(scripts=(script,), styles=(style,)),
         script=Markup(script),  # noqa: S704  # ours, no data in it
         style=Markup(style),  # noqa: S704  # ours, no data in it
-        data=in_script(data.whole()),
+        data=pack(data.whole()),
         texts=data.texts(),
         findings=data.findings(),
         claims=data.claims(),

@@ -9,13 +9,13 @@ from pathlib import Path
 from kg.errors import KgError, Problem
 
 
-def write_whole(path: Path, words: str) -> None:
-    """Write ``words`` to ``path`` by one rename, so that nobody ever reads half of them.
+def write_whole(path: Path, data: str | bytes) -> None:
+    """Write ``data``, words in UTF-8, to ``path`` by one rename, so that nobody ever reads half.
 
     Raises KgError where that cannot be done; then no part is left behind.
     """
     try:
-        _write(path, words)
+        _write(path, data.encode("utf-8") if isinstance(data, str) else data)
     except OSError as error:
         problem = Problem(
             slug="cannot-write",
@@ -25,14 +25,14 @@ def write_whole(path: Path, words: str) -> None:
         raise KgError([problem]) from error
 
 
-def _write(path: Path, words: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(words)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         # A temporary file is for its owner alone; this one is for whoever the folder is for.

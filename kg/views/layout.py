@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.views.layout_large import place_large
+
 Positions = dict[str, tuple[float, float]]
 _Points = NDArray[np.float64]
 
-# The work is rounds × nodes²; beyond this the first placement stays as it is.
+# The work is rounds × nodes²; beyond this a coarser layout takes over, and boxes may overlap.
 _MOST_NODES = 3000
 _ROUNDS = 300
 
@@ -28,6 +30,8 @@ def place(
 ) -> Positions:
     """Return positions in which joined nodes stand near each other and none stands on another.
 
+    Of more than 3,000 nodes, boxes may overlap; they are drawn as dots.
+
     ``spacing`` is the distance at which joined nodes would like to stand; ``sizes`` are widths and
     heights of the boxes that must not overlap, and a node without one is a point.
     """
@@ -35,9 +39,12 @@ def place(
         return {}
     number = {node: at for at, node in enumerate(nodes)}
     pairs = sorted({(min(number[a], number[b]), max(number[a], number[b])) for a, b in edges})
-    points = _start(len(nodes))
-    if 1 < len(nodes) <= _MOST_NODES:
-        points = _settle(points, np.array([p for p in pairs if p[0] != p[1]], dtype=np.int64))
+    joined = np.array([p for p in pairs if p[0] != p[1]], dtype=np.int64).reshape(-1, 2)
+    if len(nodes) > _MOST_NODES:
+        points = place_large(len(nodes), joined)
+    else:
+        points = _start(len(nodes))
+        points = _settle(points, joined) if len(nodes) > 1 else points
     points = points * spacing
     if sizes and len(nodes) <= _MOST_NODES:
         points = _part(points, np.array([sizes.get(node, (0.0, 0.0)) for node in nodes]))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import networkx as nx
 
 from kg.queries.rows import Picture, PropositionRow, SpeechActRow
+from kg.views.how_said import how_said
 from kg.views.sketch import OF_THE_WHOLE, SOURCES, kind_in_words
-from kg.views.words import NO_STANCE, NO_STATUS, listed
 
 Edge = tuple[str, str, str, dict[str, Any]]
 
@@ -25,9 +25,11 @@ def to_networkx(picture: Picture) -> nx.MultiDiGraph[str]:
       supplier and a recipient are joined through the proposition alone;
     - ``finding``: proposition → norm, ``inferred`` by this program, with the ``agent`` if named.
 
-    Every edge has ``stance``, ``status`` and ``by``, the names of those who take them. Where
-    several are taken, they stand sorted and joined by "; " in ``stance`` and ``status``, and in
-    pairs in ``ways``. Where there is none they say "none taken" and "none given".
+    Every edge has ``stance``, ``status`` and ``by``, the names of those who take them, with
+    ``date``, ``words`` and ``speech_acts``, by their IRIs. Where several are taken, they stand
+    sorted and joined by "; ", stance and status in pairs in ``ways``, and with who takes them in
+    ``said``. Where there is none they say "none taken" and "none given". Where ``verbatim`` is
+    false, some of the words are those of an abstract, and no quotation.
     """
     maker = _Edges(picture)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(digest=picture.digest)
@@ -42,6 +44,7 @@ class _Edges:
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
         self._actors = {actor.id: actor for actor in picture.actors}
+        self._names = {actor.id: actor.name for actor in picture.actors}
         self._texts = {text.id: text for text in picture.texts}
         self._norms = {norm.id: norm for norm in picture.norms}
         self._propositions = {row.iri: row for row in picture.propositions}
@@ -52,27 +55,36 @@ class _Edges:
 
     def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for actor in self._picture.actors:
-            yield actor.iri, {"kind": "actor", "id": actor.id, "label": actor.name}
+            of_actor = {"actor": actor.kind, "verification": actor.verification}
+            yield actor.iri, {"kind": "actor", "id": actor.id, "label": actor.name} | of_actor
         for text in self._picture.texts:
-            yield text.iri, {"kind": "text", "id": text.id, "label": text.title, "date": text.date}
+            of_text = {"date": text.date, "text_kind": text.kind}
+            yield text.iri, {"kind": "text", "id": text.id, "label": text.title} | of_text
         for norm in self._picture.norms:
-            yield norm.iri, {"kind": "norm", "id": norm.id, "label": norm.citation}
+            of_norm = {"rule": norm.rule, "deontic": norm.deontic}
+            of_norm["verification"] = norm.verification
+            yield norm.iri, {"kind": "norm", "id": norm.id, "label": norm.citation} | of_norm
         for row in self._picture.propositions:
-            literals = {
-                f"{role.role}={role.label}" for role in row.roles if self._node(role.value) is None
-            }
-            yield (
-                row.iri,
-                {
-                    "kind": "proposition",
-                    "id": row.name,
-                    "label": row.sentence,
-                    "proposition": row.kind,
-                    "also": "; ".join(sorted(literals)),
-                },
-            )
+            yield row.iri, self._proposition(row)
         for item, label in sorted(self._items().items()):
             yield f"item:{item}", {"kind": "item", "id": item, "label": label}
+
+    def _proposition(self, row: PropositionRow) -> dict[str, Any]:
+        also = {
+            f"{role.role}={role.label}"
+            + (OF_THE_WHOLE if role.from_whole else "")
+            + (f" ({role.value})" if role.value != role.label else "")
+            for role in row.roles
+            if self._node(role.value, role.role) is None
+        }
+        return {
+            "kind": "proposition",
+            "id": row.name,
+            "label": row.sentence,
+            "text": row.text,
+            "proposition": row.kind,
+            "also": "; ".join(sorted(also)),
+        }
 
     def edges(self) -> Iterator[Edge]:
         for act in self._picture.speech_acts:
@@ -101,16 +113,10 @@ class _Edges:
         if act.proposition not in self._propositions:
             return
         attributes = {
-            "stance": act.stance or NO_STANCE,
-            "status": act.status or NO_STATUS,
-            "ways": _ways([act]),
+            **self._how([act]),
             "attitude": act.attitude or "",
             "force": act.force,
-            "words": " […] ".join(act.words.exact),
-            "verbatim": act.words.text_kind == "verbatim",
             "text": act.text,
-            "date": act.date,
-            "by": self._by([act]),
             "speech_act": act.iri,
         }
         for speaker in act.speaker:
@@ -136,14 +142,14 @@ class _Edges:
                 source,
                 target,
                 f"role {name}",
-                attributes | self._summary(self._said.get(row.iri, [])),
+                attributes | self._how(self._said.get(row.iri, [])),
             )
 
     def _findings(self) -> Iterator[Edge]:
         for finding in self._picture.findings:
             if finding.transfer not in self._propositions or finding.norm not in self._norms:
                 continue
-            acts = [self._acts[iri] for iri in finding.based_on if iri in self._acts]
+            acts = self._known(finding.based_on)
             attributes = {
                 "kind": "finding",
                 "finding": finding.kind,
@@ -151,27 +157,21 @@ class _Edges:
                 "inferred": True,
                 "agent": finding.agent or "",
                 "role": finding.role,
+                "reasons": "; ".join(finding.reasons),
+                "assumes": "; ".join(finding.assumes),
+                "part_of_finding": finding.part_of_finding or "",
                 "contested": bool(finding.contested_by),
+                "contested_by": self._how(self._known(finding.contested_by))["by"],
+                "contested_said": self._how(self._known(finding.contested_by))["said"],
+                "contested_by_acts": "; ".join(finding.contested_by),
                 "verification": "; ".join(finding.verification),
             }
             key = f"finding {finding.iri}"
             norm = self._norms[finding.norm].iri
-            yield finding.transfer, norm, key, attributes | self._summary(acts)
+            yield finding.transfer, norm, key, attributes | self._how(acts)
 
-    def _summary(self, acts: list[SpeechActRow]) -> dict[str, Any]:
-        return {
-            "stance": "; ".join(sorted({act.stance or NO_STANCE for act in acts})) or NO_STANCE,
-            "status": "; ".join(sorted({act.status or NO_STATUS for act in acts})) or NO_STATUS,
-            "ways": _ways(acts),
-            "by": self._by(acts),
-        }
+    def _known(self, iris: Iterable[str]) -> list[SpeechActRow]:
+        return [self._acts[iri] for iri in iris if iri in self._acts]
 
-    def _by(self, acts: list[SpeechActRow]) -> str:
-        speakers = {speaker for act in acts for speaker in act.speaker}
-        names = (self._actors[a].name if a in self._actors else a for a in sorted(speakers))
-        return listed(names)
-
-
-def _ways(acts: list[SpeechActRow]) -> str:
-    ways = {f"{act.stance or NO_STANCE} · {act.status or NO_STATUS}" for act in acts}
-    return "; ".join(sorted(ways))
+    def _how(self, acts: Iterable[SpeechActRow]) -> dict[str, Any]:
+        return how_said(acts, self._names)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Mapping
+
 from kg.queries.rows import (
     OrganRow,
     PeriodRow,
@@ -9,16 +12,19 @@ from kg.queries.rows import (
     PropositionRow,
     SpeechActRow,
 )
+from kg.queries.stances import StanceMatrix
 from kg.views.focus import around_actors, around_claims
 from kg.views.page_findings import PageFindings
-from kg.views.page_index import PageIndex, Shown
+from kg.views.page_index import PageIndex
 from kg.views.page_network import PageNetwork
+from kg.views.page_stances import PageStances
 from kg.views.restriction import where
 from kg.views.signatories import name_signatories, tell_signatories
 from kg.views.sketch import (
     stance_of,
     status_of,
 )
+from kg.views.view_model import Act, Actor, Claim, Finding, Norm, RoleOf, Text, View
 from kg.views.words import bearing, host, name_of, plain, web_address
 from kg.vocab import (
     Attitude,
@@ -32,15 +38,19 @@ from kg.vocab import (
 class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(
+        self, picture: Picture, matrices: Mapping[str, StanceMatrix] | None = None
+    ) -> None:
         self._picture = picture
         self._index = PageIndex(picture)
+        self._stances = PageStances(self._index, matrices or {})
         self._network = PageNetwork(self._index)
 
-    def whole(self) -> Shown:
+    def whole(self) -> View:
         """Return everything that the page's script works on."""
         return {
             "where": where(self._picture.restriction),
+            "digest": plain(self._picture.digest),
             "texts": self.texts(),
             "actors": self.actors(),
             "claims": self.claims(),
@@ -50,11 +60,11 @@ class PageData:
             "network": self._network.whole(),
         }
 
-    def findings(self) -> list[Shown]:
+    def findings(self) -> list[Finding]:
         """Return the findings in the order of the page."""
         return PageFindings(self._index, self._network).all()
 
-    def texts(self) -> list[Shown]:
+    def texts(self) -> list[Text]:
         return [
             {
                 "id": text.id,
@@ -63,6 +73,7 @@ class PageData:
                 "verbatim": text.kind == "verbatim",
                 "document": plain(text.document_kind.replace("-", " ")),
                 "date": plain(text.date),
+                "out": out_by(text.date),
                 "by": self._index.named(text.issued_by or text.released_by or text.published_by),
                 "source": plain(text.source or ""),
                 "href": web_address(text.source),
@@ -83,7 +94,7 @@ class PageData:
             for text in self._picture.texts
         ]
 
-    def actors(self) -> list[Shown]:
+    def actors(self) -> list[Actor]:
         around = around_actors(self._network.sketch)
         return [
             {
@@ -110,7 +121,7 @@ class PageData:
             for actor in self._picture.actors
         ]
 
-    def claims(self) -> list[Shown]:
+    def claims(self) -> list[Claim]:
         around = around_claims(self._network.sketch)
         said = self._said()
         return [
@@ -124,20 +135,33 @@ class PageData:
                 "acts": [self._index.acts[act.iri] for act in said.get(row.iri, [])],
                 "who": self._index.named(a for act in said.get(row.iri, []) for a in act.speaker),
                 "whole": self._index.claims.get(row.part_of or ""),
+                "earliest": plain(_first(row, "earliest")),
+                "latest": plain(_first(row, "latest")),
+                "stances": self._stances.of(row.iri),
                 "around": self._network.around(around.get(row.iri)),
             }
             for row in self._picture.propositions
         ]
 
-    def norms(self) -> list[Shown]:
+    def norms(self) -> list[Norm]:
         return [
             {
                 "id": norm.id,
                 "citation": plain(norm.citation),
+                "instrument": plain(norm.instrument),
+                "deontic": plain(norm.deontic),
                 "rule": plain(norm.rule),
                 "binds": self._index.named(norm.addressee),
                 "role": name_of(Role, norm.role),
                 "since": "; ".join(map(self._window, norm.in_force)),
+                "windows": [
+                    {
+                        "since": plain(period.since),
+                        "until": plain(period.until or ""),
+                        "disputed": bool(period.held_by or period.rejected_by),
+                    }
+                    for period in norm.in_force
+                ],
                 "territory": "; ".join(map(plain, norm.territory)),
                 "exempted": "; ".join(map(plain, norm.exemptible)),
                 "verification": name_of(Verification, norm.verification),
@@ -161,7 +185,7 @@ class PageData:
         held, rejected = self._index.named(period.held_by), self._index.named(period.rejected_by)
         return f"{said} (held by {held}; rejected by {rejected})"
 
-    def _act(self, act: SpeechActRow) -> Shown:
+    def _act(self, act: SpeechActRow) -> Act:
         return {
             "claim": self._index.claims.get(act.proposition),
             "speakers": list(act.speaker),
@@ -179,7 +203,7 @@ class PageData:
             "words": self._index.words(act.words),
         }
 
-    def _roles(self, row: PropositionRow) -> list[Shown]:
+    def _roles(self, row: PropositionRow) -> list[RoleOf]:
         return [
             {
                 "role": plain(role.role.replace("-", " ")),
@@ -204,3 +228,23 @@ def _organ_of(organ: OrganRow) -> str:
     since = f", since {plain(organ.since)}" if organ.since else ""
     until = f", until {plain(organ.until)}" if organ.until else ""
     return f"{plain(organ.state)}{since}{until} ({name_of(Verification, organ.verification)})"
+
+
+def _first(row: PropositionRow, role: str) -> str:
+    return next((each.label for each in row.roles if each.role == role), "")
+
+
+def out_by(date: str) -> str:
+    """Return the day by which a text of ``date`` (a year, month or day) is out; empty for none."""
+    parts = date.split("-")
+    try:
+        match [int(part) for part in parts]:
+            case [year]:
+                return f"{year:04}-12-31"
+            case [year, month]:
+                return f"{year:04}-{month:02}-{monthrange(year, month)[1]:02}"
+            case [year, month, day]:
+                return f"{year:04}-{month:02}-{day:02}"
+    except ValueError:
+        pass
+    return ""

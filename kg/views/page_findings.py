@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kg.queries.rows import FindingRow
 from kg.views.focus import Focus, around_findings
-from kg.views.page_index import PageIndex, Shown
+from kg.views.page_index import PageIndex
 from kg.views.page_network import PageNetwork
 from kg.views.sketch import KINDS, kind_in_words, stance_of, status_of
+from kg.views.view_model import Assumed, Finding
 from kg.views.words import name_of, plain
 from kg.vocab import Assumption, Outcome, Reason, Role, Test, Verification
 
@@ -19,7 +20,7 @@ class PageFindings:
         self._network = network
         self._picture = index.picture
 
-    def all(self) -> list[Shown]:
+    def all(self) -> list[Finding]:
         """Return the findings: alleged violations first, then prospective ones, then the rest.
 
         Those that rest on a claimed purpose alone come after both, as a group of their own.
@@ -48,7 +49,7 @@ class PageFindings:
         firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
         return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
 
-    def _finding(self, row: FindingRow, focus: Focus | None) -> Shown:
+    def _finding(self, row: FindingRow, focus: Focus | None) -> Finding:
         norm = self._index.norms.get(row.norm)
         contesting = [self._index.acts[iri] for iri in row.contested_by if iri in self._index.acts]
         lawful = [at for at in contesting if self._is_of_breach(at)]
@@ -100,7 +101,7 @@ class PageFindings:
         return claim is not None and self._picture.propositions[claim].kind == "breach"
 
 
-def _with_meaning(scheme: type[Assumption], word: str) -> Shown:
+def _with_meaning(scheme: type[Assumption], word: str) -> Assumed:
     try:
         concept = scheme(word)
     except ValueError:

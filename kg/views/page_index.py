@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from kg.queries.rows import Picture, WordsRow
+from kg.views.view_model import Words
 from kg.views.words import listed, plain
-
-Shown = dict[str, Any]
 
 
 class PageIndex:
@@ -27,7 +25,7 @@ class PageIndex:
         """Return names in a list, each once; an id where there is no name."""
         return listed(dict.fromkeys(self.names.get(actor, actor) for actor in actors))
 
-    def words(self, words: WordsRow) -> Shown:
+    def words(self, words: WordsRow) -> Words:
         """Return where quoted words stand in their text, counted as JavaScript does."""
         at = self.texts.get(words.text)
         text = self.picture.texts[at].characters if at is not None else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.views.focus import Focus
 from kg.views.layout import place
-from kg.views.page_index import PageIndex, Shown
+from kg.views.page_index import PageIndex
 from kg.views.sketch import NOT_APPLYING, Line, sketch
+from kg.views.view_model import Around, Network
 
 # Room for each kind of node in the whole graph, its label included.
 _SIZES = {
@@ -26,7 +27,7 @@ class PageNetwork:
         self._nodes = {node.id: at for at, node in enumerate(self.sketch.nodes)}
         self._lines = {line.id: at for at, line in enumerate(self.sketch.lines)}
 
-    def whole(self) -> Shown:
+    def whole(self) -> Network:
         """Return every node with its place, and every line with how it is drawn."""
         lines = self.sketch.lines
         positions = place(
@@ -66,13 +67,13 @@ class PageNetwork:
             ],
         }
 
-    def around(self, focus: Focus | None) -> Shown | None:
+    def around(self, focus: Focus | None) -> Around | None:
         """Return what is drawn around a row, or None where nothing is."""
         if focus is None:
             return None
         return {
-            "nodes": sorted([self._nodes[node], *at] for node, at in focus.positions.items()),
-            "tall": sorted([self._nodes[node], *at] for node, at in focus.tall.items()),
+            "nodes": sorted((self._nodes[node], *at) for node, at in focus.positions.items()),
+            "tall": sorted((self._nodes[node], *at) for node, at in focus.tall.items()),
             "lines": sorted(self._lines[line] for line in focus.lines),
             "more": focus.left_out,
         }

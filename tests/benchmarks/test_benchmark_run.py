@@ -49,7 +49,7 @@ def test_what_answers_cost_is_measured_at_each_size(tmp_path: Path) -> None:
     figures = json.loads(written.read_bytes())
     assert set(figures) == set(answers.PHASES)
     assert all(set(sizes) == {"10", "20"} for sizes in figures.values())
-    assert figures["prepare"]["20"]["facts"]["quads"] > figures["prepare"]["10"]["facts"]["quads"]
+    assert figures["load"]["20"]["facts"]["quads"] > figures["load"]["10"]["facts"]["quads"]
     assert ended.stdout.count("exponent") == len(answers.PHASES)
 
 

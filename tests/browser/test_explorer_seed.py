@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -18,10 +17,11 @@ pytestmark = pytest.mark.browser
 
 OVERLAPS = """() => {
   const { drawn } = document.getElementById('canvas');
-  const boxes = drawn.body.nodeIndices.map((id) => drawn.getBoundingBox(id));
+  const boxes = drawn.boxes();
   return boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) =>
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
 }"""
+NETWORK = "#view=network"
 CONFIRMED = "Such weapons deliveries, several of which we now confirm have been completed"
 
 
@@ -57,7 +57,7 @@ def claim(name: str) -> str:
 
 def test_the_page_asks_for_nothing_and_draws(explorer: Path, open_page: Opener) -> None:
     """It opens from a disk: one file, no request, no complaint, and a network that is no blank."""
-    watched = open_page(explorer)
+    watched = open_page(explorer, fragment=NETWORK)
     assert colours_on_canvas(watched.page) > 20
     watched.page.click("#all")
     watched.page.wait_for_timeout(150)
@@ -68,7 +68,7 @@ def test_the_page_asks_for_nothing_and_draws(explorer: Path, open_page: Opener) 
 
 def test_it_opens_on_a_finding(explorer: Path, open_page: Opener) -> None:
     """Not on a hairball: the first finding is selected, its neighbourhood drawn."""
-    page = open_page(explorer).page
+    page = open_page(explorer, fragment=NETWORK).page
     assert page.locator("#list .entry[aria-current=true]").count() == 1
     assert page.locator("#near").get_attribute("aria-pressed") == "true"
     assert "Alleged violation".lower() in page.locator("#panel .kicker").inner_text().lower()
@@ -103,7 +103,7 @@ def test_every_quote_stands_in_its_place(explorer: Path, seed: Picture, open_pag
     page = open_page(explorer).page
     found = page.evaluate(
         """() => {
-          const data = JSON.parse(document.getElementById('data').textContent);
+          const data = document.getElementById('data').view;
           return data.acts.map(({ words }) => words.spans.map(
             ([start, end]) => data.texts[words.text].characters.slice(start, end)));
         }"""
@@ -197,7 +197,7 @@ def test_dark_mode_follows_the_system(explorer: Path, open_page: Opener) -> None
     """Light words on a dark page, and a network drawn in the dark page's colours."""
     ground = "getComputedStyle(document.body).backgroundColor"
     light = open_page(explorer).page
-    dark = open_page(explorer, scheme="dark").page
+    dark = open_page(explorer, fragment=NETWORK, scheme="dark").page
     assert light.evaluate(ground) != dark.evaluate(ground)
     brightness = (
         "() => getComputedStyle(document.body).color.match(/\\d+/g).reduce((a, b) => a + +b, 0)"
@@ -248,13 +248,14 @@ def test_no_boxes_overlap_around_any_claim(explorer: Path, open_page: Opener) ->
     for width, height in ((1400, 860), (375, 800)):
         watched = open_page(explorer, width=width, height=height)
         page = watched.page
-        text = page.locator("#data").text_content() or ""
-        claims = [row["id"] for row in json.loads(text)["claims"]]
+        claims = page.evaluate("document.getElementById('data').view.claims.map((row) => row.id)")
         assert claims
         if width < 800:
             page.click(".tabs [data-part=network]")
         for name in claims:
-            page.evaluate("(id) => { location.hash = `claim=${encodeURIComponent(id)}` }", name)
+            page.evaluate(
+                "(id) => { location.hash = `view=network&claim=${encodeURIComponent(id)}` }", name
+            )
             page.wait_for_timeout(30)
             overlaps = page.evaluate(OVERLAPS)
             assert overlaps == [], (name, width)

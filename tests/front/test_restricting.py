@@ -52,8 +52,11 @@ def test_a_text_known_by_its_month_alone_is_out_when_the_month_is_over(graph: Gr
 def test_a_day_shows_no_norm_adopted_later_and_no_end_fixed_later(graph: Graph) -> None:
     norms = {row.id: row for row in graph.restrict(as_of="2010-01-01").picture().norms}
     assert "2270-6" not in norms
-    # 1747 ended in 2016 by 2231 (2015): in 2010 it stood open, and no dispute of 2025 was in sight.
+    # 1747 ended in 2016: before, it stood open, and no dispute of 2025 was in sight. No source read
+    # says that 2231 (2015) fixed that day, on which its own bans began.
     assert [period.until for period in norms["1747-5-iran"].in_force] == [None]
+    eve = {row.id: row for row in graph.restrict(as_of="2016-01-15").picture().norms}
+    assert [period.until for period in eve["1747-5-iran"].in_force] == [None]
     later = {row.id: row for row in graph.restrict(as_of="2017-01-01").picture().norms}
     assert [period.until for period in later["1747-5-iran"].in_force] == ["2016-01-16"]
     # What 2231 itself fixed was known from its adoption on.

@@ -39,3 +39,6 @@ def test_the_findings_are_the_same_in_groups_as_at_once(
     at_once = infer(store)
     monkeypatch.setattr(findings, "_AT_ONCE", 10)
     assert infer(store) == at_once
+    parts = list(findings.infer_in_batches(store))
+    assert len(parts) > 1
+    assert set().union(*parts) == set(at_once)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
 from kg.model.restriction import Restriction
 from kg.queries.rows import OrganRow, Picture
 from kg.views.explorer import draw_explorer
-from kg.views.page import read_vis_network
-from kg.views.page_data import PageData
+from kg.views.page_data import PageData, out_by
 from kg.views.page_index import utf16
 from kg.views.sketch import sketch
 from tests.invented_rows import HOSTILE, REPORT, hostile
 from tests.invented_rows import picture as invented
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_same_picture_gives_the_same_bytes(picture: Picture) -> None:
@@ -47,11 +53,38 @@ def test_the_page_loads_nothing(picture: Picture) -> None:
     assert "unsafe-eval" not in page
 
 
-def test_vis_network_keeps_its_licence(picture: Picture) -> None:
-    """The banner with both licences travels with the library."""
-    page = draw_explorer(picture)
-    assert "@license" in page
-    assert "The Apache 2.0 License" in page
+def test_the_data_of_the_page_is_the_view_and_fits_its_schema(picture: Picture) -> None:
+    """What travels as deflated columns comes back as the rows, and these are what is promised."""
+    found = re.search(
+        r'<script type="text/plain" id="data">([^<]*)</script>', draw_explorer(picture)
+    )
+    assert found is not None
+    packed = json.loads(zlib.decompress(base64.b64decode(found[1])))
+    view = PageData(picture).whole()
+    assert _rows(packed) == json.loads(json.dumps(view))
+    schema = json.loads((ROOT / "ontology" / "view.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(view)))
+
+
+def _rows(packed: Any) -> Any:
+    if isinstance(packed, dict) and packed.keys() == {"n", "columns"}:
+        columns = {
+            key: each if isinstance(each, list) else [each["values"][at] for at in each["at"]]
+            for key, each in packed["columns"].items()
+        }
+        return [{key: each[at] for key, each in columns.items()} for at in range(packed["n"])]
+    if isinstance(packed, dict):
+        return {key: _rows(each) for key, each in packed.items()}
+    return packed
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [("2023", "2023-12-31"), ("2024-02", "2024-02-29"), ("2023-10-26", "2023-10-26"), ("", "")],
+)
+def test_a_text_is_known_to_be_out_at_the_end_of_its_date(date: str, day: str) -> None:
+    """A year or a month is over before one can be sure."""
+    assert out_by(date) == day
 
 
 def test_offsets_count_as_javascript_does(picture: Picture) -> None:
@@ -114,13 +147,14 @@ def test_without_javascript_the_findings_stand_in_the_page(picture: Picture) -> 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_words_break_out_of_the_page(words: str) -> None:
-    """Three scripts, the same as ever, and data that a JSON parser gives back."""
-    page = draw_explorer(hostile(words), title=words).replace(read_vis_network(), "")
-    assert len(re.findall(r"<script", page)) == len(re.findall(r"</script>", page)) == 3
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    """Two scripts, the same as ever, and data that gives back every character."""
+    page = draw_explorer(hostile(words), title=words)
+    assert len(re.findall(r"<script", page)) == len(re.findall(r"</script>", page)) == 2
+    found = re.search(r'<script type="text/plain" id="data">(.*?)</script>', page, re.DOTALL)
     assert found is not None
-    assert not re.search("[<>&\u2028\u2029]", found[1])
-    data = json.loads(found[1])
+    assert re.fullmatch("[A-Za-z0-9+/=]+", found[1])
+    unpacked = zlib.decompress(base64.b64decode(found[1])).decode()
+    data = _rows(json.loads(unpacked))
     assert data["texts"][0]["characters"] == REPORT + words
     assert all(text["href"] is None for text in data["texts"])
     page.encode("utf-8")

@@ -1,14 +1,30 @@
 // The right column: what is selected, who says it and how, and the words behind it.
+import { announce, button, byId, link, make, press } from '../dom.js';
+import { entry } from '../lists.js';
+import { chosen, data, find, listen, select, state } from '../page.js';
+import { takingSection } from './taking.js';
+import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.js';
+
+/** @typedef {import('../view').Words} Words */
+/** @typedef {import('../view').Claim} Claim */
+/** @typedef {import('../view').Finding} Finding */
+/** @typedef {import('../dom.js').Child} Child */
+/** @typedef {import('../page.js').Kind} Kind */
+
+/** @type {Record<string, string>} */
 const SIGNS = { met: '✓', 'not-met': '✕', undecided: '?', contested: '⇄' };
 
+/** @param {string} kicker @param {string} sentence @param {...Child} rest */
 function head(kicker, sentence, ...rest) {
   return make('div', '', make('p', 'kicker', kicker), make('h2', '', sentence), ...rest);
 }
 
+/** @param {string} words @param {string} [className] */
 function chip(words, className) {
   return words ? make('span', `chip ${className || ''}`, words) : null;
 }
 
+/** @param {number} at */
 function actCard(at) {
   const act = data.acts[at];
   const card = button('card', () => showWords(act.words, card),
@@ -22,7 +38,9 @@ function actCard(at) {
   return card;
 }
 
+/** The words of all that the panel shows, to be marked in the text. @type {Words[]} */
 let shownWords = [];
+/** Show words in the text. @param {Words} words @param {Element} pressed */
 function showWords(words, pressed) {
   const panel = byId('panel');
   const old = panel.querySelector('.reading');
@@ -34,29 +52,43 @@ function showWords(words, pressed) {
   announce(`Shown in the text: ${quoteOf(words)}`);
 }
 
+/** @param {Kind} kind @param {number[]} numbers */
 function stack(kind, numbers) {
   return make('div', 'stack', numbers.map((at) => entry(kind, at)));
 }
 
+/** A list of names and values; one without a value is left out. @param {[string, Child][]} pairs */
 function facts(pairs) {
   return make('dl', 'facts', pairs.filter(([, value]) => value).map(([name, value]) => [make('dt', '', name), make('dd', '', value)]));
 }
 
+/** @param {Claim} claim */
 function roleFacts(claim) {
   const roles = claim.roles.filter((role) => role.role !== 'part of');
-  return facts(roles.map((role) => {
-    const name = role.whole ? `${role.role} (of the whole)` : role.role;
-    if (role.actor !== null) return [name, button('link', () => select('actor', find('actor', role.actor)), role.label)];
-    if (role.claim !== null) return [name, button('link', () => select('claim', role.claim), data.claims[role.claim].sentence)];
-    return [name, role.label];
-  }).concat(claim.whole === null ? [] : [['part of', button('link', () => select('claim', claim.whole), data.claims[claim.whole].sentence)]]));
+  /** @type {[string, Child][]} */
+  const pairs = roles.map((role) => [role.whole ? `${role.role} (of the whole)` : role.role, filling(role)]);
+  if (claim.whole !== null) pairs.push(['part of', claimLink(claim.whole)]);
+  return facts(pairs);
 }
 
+/** What stands in a role: a link where the page has more of it. @param {import('../view').RoleOf} role @returns {Child} */
+function filling(role) {
+  if (role.actor !== null) return button('link', () => select('actor', find('actor', role.actor)), role.label);
+  return role.claim === null ? role.label : claimLink(role.claim);
+}
+
+/** @param {number} at */
+function claimLink(at) {
+  return button('link', () => select('claim', at), data.claims[at].sentence);
+}
+
+/** @param {Claim} claim @param {number} at @returns {Child[]} */
 function claimPanel(claim, at) {
   const resting = data.findings.map((each, number) => number).filter((number) => data.findings[number].claim === at);
   const leads = resting.filter((number) => data.findings[number].applies);
   const others = resting.filter((number) => !data.findings[number].applies);
   shownWords = claim.acts.map((number) => data.acts[number].words);
+  /** @type {Child[]} */
   const parts = [head(`Claim · ${claim.kind}`, claim.sentence, make('p', 'aside', `${claim.name}. That it stands here asserts nothing; those below do, or do not.`)),
     make('h3', '', 'Who says it, and how'), ...claim.acts.map(actCard)];
   if (!claim.acts.length) parts.push(make('p', 'aside', `Nobody ${data.where} says it.`));
@@ -66,6 +98,7 @@ function claimPanel(claim, at) {
   return parts;
 }
 
+/** @param {import('../view').Element} element */
 function testRow(element) {
   const sides = [['said', element.said], ['rule', element.rule]].filter(([, words]) => words);
   return make('li', element.key, make('span', 'sign', SIGNS[element.key] || '?'),
@@ -75,6 +108,7 @@ function testRow(element) {
       element.marks.length ? make('span', 'chips', element.marks.map((mark) => chip(mark, 'check'))) : null));
 }
 
+/** @param {import('../view').Norm} norm */
 function rule(norm) {
   return [make('p', '', make('b', '', norm.citation), ' ', norm.rule),
     make('span', 'chips', chip(norm.verification, norm.checked ? '' : 'check')),
@@ -82,10 +116,12 @@ function rule(norm) {
     make('p', 'aside', norm.sources.map((source, at) => [at ? ' · ' : 'Source: ', link(source.href, source.words)]).flat())];
 }
 
+/** @param {Finding} finding @returns {Child[]} */
 function findingPanel(finding) {
   const claim = finding.claim === null ? null : data.claims[finding.claim];
   const acts = [...finding.acts, ...finding.denials, ...finding.lawful];
   shownWords = [...acts.map((at) => data.acts[at].words), ...finding.elements.flatMap((element) => element.words)];
+  /** @type {Child[]} */
   const parts = [head(finding.kind, finding.sentence, make('p', 'notice', 'This is this program’s inference and no legal determination.'))];
   if (finding.reasons.length) parts.push(facts([['because', finding.reasons.join('; ')]]));
   parts.push(make('h3', '', 'Who claims the transfer, and how'), ...finding.acts.map(actCard));
@@ -99,10 +135,11 @@ function findingPanel(finding) {
   parts.push(make('h3', '', 'What had to hold'), make('ul', 'tests', finding.elements.map(testRow)));
   if (finding.assumes.length) parts.push(make('h3', '', 'What is assumed'), ...finding.assumes.map((each) => make('p', '', make('b', '', each.label), each.meaning ? `: ${each.meaning}` : '')));
   parts.push(make('h3', '', 'How far the data was checked'), make('span', 'chips', finding.marks.map((mark) => chip(mark, 'check'))));
-  if (claim) parts.push(make('h3', '', 'The claim'), stack('claim', [finding.claim]));
+  if (claim) parts.push(make('h3', '', 'The claim'), stack('claim', finding.claim === null ? [] : [finding.claim]));
   return parts;
 }
 
+/** @param {import('../view').Actor} actor @returns {Child[]} */
 function actorPanel(actor) {
   const { says, stands } = actor;
   shownWords = [];
@@ -111,16 +148,21 @@ function actorPanel(actor) {
     make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', `It says nothing ${data.where}.`)];
 }
 
-function showEvidence() {
+export function showEvidence() {
   const panel = byId('panel');
-  const each = collections[state.kind] && collections[state.kind][state.at];
+  const each = chosen();
   if (!each) {
     panel.replaceChildren(head('Nothing selected', 'Choose a finding or a claim to see the words behind it.'), ...data.texts.map((text, at) => sourceOf(at)));
     return;
   }
-  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[state.kind](each, state.at);
-  panel.replaceChildren(...parts);
+  const kind = state.kind || 'claim';
+  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[kind](each, state.at);
+  panel.replaceChildren(...(/** @type {any[]} */ (parts).flat(Infinity)), takingSection(each));
   panel.scrollTop = 0;
   press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
   scrollToMark(panel);
+}
+
+export function prepareEvidence() {
+  listen((changed) => { if (changed.has('kind') || changed.has('at')) showEvidence(); if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel')); });
 }

@@ -1,17 +1,25 @@
 // Quoted words, and the text in which they stand. A quote is marked only where the text's own
 // characters at that place are the quoted ones.
-function stands(words) {
+import { link, make } from '../dom.js';
+import { data } from '../page.js';
+
+/** @typedef {import('../view').Words} Words */
+
+/** @param {Words} words */
+export function stands(words) {
   if (words.text === null || !words.spans.length) return false;
   const characters = data.texts[words.text].characters;
   return words.spans.every(([start, end], at) => end > start && characters.slice(start, end) === words.exact[at]);
 }
 
-function quoteOf(words) {
+/** @param {Words} words */
+export function quoteOf(words) {
   const joined = words.exact.join(' […] ');
   return words.verbatim ? `“${joined}”` : joined;
 }
 
-function quote(words) {
+/** @param {Words} words */
+export function quote(words) {
   const element = make('span', words.verbatim ? 'words' : 'words abstract', quoteOf(words));
   element.dir = 'auto';
   if (!words.verbatim) element.append(make('small', '', ' abstract: our words, not a quotation'));
@@ -19,11 +27,12 @@ function quote(words) {
 }
 
 // Overlapping spans are cut where any of them begins or ends; the selected act's are stronger.
+/** @param {number} length @param {Words[]} acts @param {Words | null} chosen */
 function pieces(length, acts, chosen) {
   const cuts = new Set([0, length]);
   for (const words of acts) for (const [start, end] of words.spans) { cuts.add(start); cuts.add(end); }
   const sorted = [...cuts].sort((a, b) => a - b);
-  const within = (words, start, end) => words.spans.some(([from, to]) => from <= start && end <= to);
+  const within = (/** @type {Words} */ words, /** @type {number} */ start, /** @type {number} */ end) => words.spans.some(([from, to]) => from <= start && end <= to);
   return sorted.slice(0, -1).map((start, at) => {
     const end = sorted[at + 1];
     const now = chosen !== null && within(chosen, start, end);
@@ -31,7 +40,8 @@ function pieces(length, acts, chosen) {
   });
 }
 
-function textWithMarks(at, acts, chosen) {
+/** @param {number} at @param {Words[]} acts @param {Words | null} chosen */
+export function textWithMarks(at, acts, chosen) {
   const text = data.texts[at];
   const box = make('div', text.verbatim ? 'text' : 'text abstract');
   box.tabIndex = 0;
@@ -48,7 +58,8 @@ function textWithMarks(at, acts, chosen) {
   return box;
 }
 
-function sourceOf(at) {
+/** @param {number} at */
+export function sourceOf(at) {
   const text = data.texts[at];
   const line = make('p', 'source', make('b', '', text.title));
   const parts = [text.by, text.date, text.document, text.verbatim ? 'verbatim' : 'abstract: our words, not a quotation'];
@@ -59,6 +70,7 @@ function sourceOf(at) {
 }
 
 // Who signed, source by source: the lists stand side by side, and none is preferred.
+/** @param {number} at */
 function signatoriesOf(at) {
   const lists = data.texts[at].signatories;
   if (!lists.length) return [];
@@ -70,7 +82,8 @@ function signatoriesOf(at) {
 }
 
 // The reader of the panel's text: shows one act's words among the others', scrolled into view.
-function textSection(wordsList, chosen) {
+/** @param {Words[]} wordsList @param {Words | null} chosen */
+export function textSection(wordsList, chosen) {
   const section = make('section', 'reading', make('h3', '', 'In the text'));
   const first = chosen || wordsList[0];
   if (!first || first.text === null) {
@@ -84,10 +97,11 @@ function textSection(wordsList, chosen) {
   return section;
 }
 
-function scrollToMark(panel) {
+/** @param {HTMLElement} panel */
+export function scrollToMark(panel) {
   const mark = panel.querySelector('mark.now');
-  if (!mark) return;
-  const box = mark.closest('.text');
+  const box = mark && mark.closest('.text');
+  if (!mark || !box) return;
   const above = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
   box.scrollTop += above - Math.max(20, box.clientHeight / 3);
 }

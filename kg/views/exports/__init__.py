@@ -1,0 +1,1 @@
+"""The graph in formats of others, each with a list of what it does not hold."""

@@ -1,0 +1,280 @@
+"""What the explorer page is given: plain rows, nothing to look up, and JSON without a loss.
+
+Rows lead to others by their number in the list that they stand in. ``ontology/view.schema.json``
+is made from these types by tools/make_view_schema.py, and so are the types of the page's script.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class Signatories(TypedDict):
+    """A list of signatories as one source has it."""
+
+    told: str
+    names: str
+    href: str | None
+    source: str
+    mark: str
+    note: str
+
+
+class Text(TypedDict):
+    """A text. ``out`` is the day by which it is known to be out, as ISO 8601 has it."""
+
+    id: str
+    title: str
+    kind: str
+    verbatim: bool
+    document: str
+    date: str
+    out: str
+    by: str
+    source: str
+    href: str | None
+    language: str
+    characters: str
+    signatories: list[Signatories]
+
+
+class Actor(TypedDict):
+    """An actor. ``says`` and ``stands`` are claims: those it speaks of, those it has a role in."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: list[str]
+    verification: str
+    organOf: list[str]
+    says: list[int]
+    stands: list[int]
+    around: Around | None
+
+
+class RoleOf(TypedDict):
+    """What stands in a role of a claim; ``whole`` tells that it is taken from the whole."""
+
+    role: str
+    label: str
+    whole: bool
+    actor: str | None
+    claim: int | None
+
+
+class StandingAct(TypedDict):
+    """An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
+
+    ``toldBy`` names those whose text tells what others say, else it is empty.
+    """
+
+    act: int
+    of: str
+    toldBy: str
+
+
+class RelatedAct(TypedDict):
+    """A denial of the like that does not reach a claim, and why it does not."""
+
+    act: int
+    why: str
+    toldBy: str
+
+
+class Matrix(TypedDict):
+    """Everybody's stances on one claim, the earliest first. ``value`` tells them in a sentence."""
+
+    value: str
+    stances: list[StandingAct]
+    related: list[RelatedAct]
+    lawful: list[RelatedAct]
+
+
+class Claim(TypedDict):
+    """What is claimed, as a noun phrase that asserts nothing.
+
+    ``earliest`` and ``latest`` are the days between which it is said to have happened, empty where
+    nobody says. ``stances`` is None where the page is made without.
+    """
+
+    id: str
+    name: str
+    sentence: str
+    kind: str
+    text: int | None
+    roles: list[RoleOf]
+    acts: list[int]
+    who: str
+    whole: int | None
+    earliest: str
+    latest: str
+    stances: Matrix | None
+    around: Around | None
+
+
+class Words(TypedDict):
+    """Quoted words. ``spans`` count UTF-16 units in the text's characters, end exclusive."""
+
+    text: int | None
+    verbatim: bool
+    spans: list[list[int]]
+    exact: list[str]
+
+
+class Act(TypedDict):
+    """One act of saying. ``bearing`` is affirms, open, negates or none."""
+
+    claim: int | None
+    speakers: list[str]
+    who: str
+    to: str
+    date: str
+    force: str
+    stance: str
+    status: str
+    bearing: str
+    attitude: str
+    sentence: str
+    reading: str
+    note: str
+    words: Words
+
+
+class Source(TypedDict):
+    """Where the words of a norm were read."""
+
+    words: str
+    href: str | None
+
+
+class Window(TypedDict):
+    """Days on which a norm is in force; ``until`` is empty where no end is recorded."""
+
+    since: str
+    until: str
+    disputed: bool
+
+
+class Norm(TypedDict):
+    """A norm as a lawyer cites it."""
+
+    id: str
+    citation: str
+    instrument: str
+    rule: str
+    deontic: str
+    binds: str
+    role: str
+    since: str
+    windows: list[Window]
+    territory: str
+    exempted: str
+    verification: str
+    checked: bool
+    sources: list[Source]
+    note: str
+
+
+class Assumed(TypedDict):
+    """What a finding takes as given."""
+
+    label: str
+    meaning: str
+
+
+class Element(TypedDict):
+    """One test of a finding, with both sides. ``key`` is met, not-met, undecided or contested."""
+
+    test: str
+    outcome: str
+    key: str
+    said: str
+    rule: str
+    words: list[Words]
+    marks: list[str]
+
+
+class Finding(TypedDict):
+    """An inference of this program: no legal determination, and nobody's claim."""
+
+    id: str
+    kind: str
+    applies: bool
+    sentence: str
+    claim: int | None
+    norm: int | None
+    citation: str
+    agent: str
+    actor: str | None
+    role: str
+    reasons: list[str]
+    assumes: list[Assumed]
+    elements: list[Element]
+    acts: list[int]
+    denials: list[int]
+    lawful: list[int]
+    marks: list[str]
+    ways: list[str]
+    around: Around | None
+
+
+class Node(TypedDict):
+    """A voice, an actor, a proposition or a norm, and where it stands."""
+
+    kind: str
+    label: str
+    claim: int | None
+    actors: list[str]
+    x: float
+    y: float
+
+
+# "from" is a word of Python's own, so this type is written as a call.
+Line = TypedDict(
+    "Line",
+    {
+        "from": int,
+        "to": int,
+        "kind": str,
+        "label": str,
+        "stance": str,
+        "status": str,
+        "who": str,
+        "style": str,
+        "claim": int | None,
+        "finding": str | None,
+    },
+)
+
+
+class Around(TypedDict):
+    """What is drawn around a row: nodes with places, for a wide and a tall frame, and lines."""
+
+    nodes: list[tuple[int, float, float]]
+    tall: list[tuple[int, float, float]]
+    lines: list[int]
+    more: int
+
+
+class Network(TypedDict):
+    """The whole graph, drawn."""
+
+    nodes: list[Node]
+    lines: list[Line]
+
+
+class View(TypedDict):
+    """Everything that the page's script works on.
+
+    ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
+    """
+
+    where: str
+    digest: str
+    texts: list[Text]
+    actors: list[Actor]
+    claims: list[Claim]
+    acts: list[Act]
+    norms: list[Norm]
+    findings: list[Finding]
+    network: Network

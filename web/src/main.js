@@ -1,0 +1,68 @@
+// The page: reads its data, mounts its parts, and shows the view that the address or the reader asks for.
+import './styles/index.css';
+import { first, follow, keepAddress } from './address.js';
+import { button, byId, press } from './dom.js';
+import { prepareLists } from './lists.js';
+import { data, go, listen, state } from './page.js';
+import { prepareEvidence, showEvidence } from './panel/evidence.js';
+import { readView } from './unpack.js';
+import { network } from './views/network.js';
+import { overview } from './views/overview.js';
+import { stances } from './views/stances.js';
+import { table } from './views/table.js';
+import { timeline } from './views/timeline.js';
+
+/**
+ * A view: `mount` fills its section once, and returns how to show it. A view listens for what it draws.
+ * @typedef {{id: string, label: string, mount: (root: HTMLElement) => {show: () => void}}} View
+ */
+/** @type {View[]} */
+const VIEWS = [overview, network, stances, timeline, table];
+
+/** @type {Map<string, {show: () => void}>} */
+const mounted = new Map();
+
+function showView() {
+  press(document.querySelectorAll('#views button'), (each) => each.dataset.view === state.view);
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-of]'))) each.hidden = each.dataset.of !== state.view;
+  const view = VIEWS.find((each) => each.id === state.view) || VIEWS[0];
+  if (!mounted.has(view.id)) mounted.set(view.id, view.mount(byId(`view-${view.id}`)));
+  mounted.get(view.id)?.show();
+}
+
+function showPart() {
+  byId('app').dataset.part = state.part;
+  press(document.querySelectorAll('.tabs [data-part]'), (each) => each.dataset.part === state.part);
+}
+
+function prepareViews() {
+  byId('views').append(...VIEWS.map(({ id, label }) => {
+    const each = button('', () => go({ view: id, part: 'network' }), label);
+    each.dataset.view = id;
+    return each;
+  }));
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.tabs [data-part]'))) each.addEventListener('click', () => go({ part: each.dataset.part }));
+  listen((changed) => {
+    if (changed.has('part')) showPart();
+    if (changed.has('view') || (changed.has('part') && state.part === 'network')) showView();
+  });
+}
+
+async function start() {
+  Object.assign(data, await readView(byId('data')));
+  byId('data').view = data; // for whoever measures what the page holds
+  document.documentElement.classList.add('js');
+  byId('plain').setAttribute('aria-hidden', 'true');
+  const views = VIEWS.map((each) => each.id);
+  prepareLists();
+  prepareEvidence();
+  prepareViews();
+  if (!follow(views)) go(/** @type {any} */ (first()));
+  showPart();
+  showView();
+  showEvidence();
+  keepAddress();
+  addEventListener('hashchange', () => follow(views));
+}
+
+start();

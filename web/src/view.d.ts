@@ -1,0 +1,264 @@
+// Made by types.mjs from ontology/view.schema.json; `make web` does.
+
+/**
+ * Everything that the page's script works on.
+ *
+ *     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
+ */
+export interface View {
+  actors: Actor[];
+  acts: Act[];
+  claims: Claim[];
+  digest: string;
+  findings: Finding[];
+  network: Network;
+  norms: Norm[];
+  texts: Text[];
+  where: string;
+}
+/**
+ * An actor. ``says`` and ``stands`` are claims: those it speaks of, those it has a role in.
+ */
+export interface Actor {
+  aliases: string[];
+  around: Around | null;
+  id: string;
+  kind: string;
+  name: string;
+  organOf: string[];
+  says: number[];
+  stands: number[];
+  verification: string;
+}
+/**
+ * What is drawn around a row: nodes with places, for a wide and a tall frame, and lines.
+ */
+export interface Around {
+  lines: number[];
+  more: number;
+  nodes: never[][];
+  tall: never[][];
+}
+/**
+ * One act of saying. ``bearing`` is affirms, open, negates or none.
+ */
+export interface Act {
+  attitude: string;
+  bearing: string;
+  claim: number | null;
+  date: string;
+  force: string;
+  note: string;
+  reading: string;
+  sentence: string;
+  speakers: string[];
+  stance: string;
+  status: string;
+  to: string;
+  who: string;
+  words: Words;
+}
+/**
+ * Quoted words. ``spans`` count UTF-16 units in the text's characters, end exclusive.
+ */
+export interface Words {
+  exact: string[];
+  spans: number[][];
+  text: number | null;
+  verbatim: boolean;
+}
+/**
+ * What is claimed, as a noun phrase that asserts nothing.
+ *
+ *     ``earliest`` and ``latest`` are the days between which it is said to have happened, empty where
+ *     nobody says. ``stances`` is None where the page is made without.
+ */
+export interface Claim {
+  acts: number[];
+  around: Around | null;
+  earliest: string;
+  id: string;
+  kind: string;
+  latest: string;
+  name: string;
+  roles: RoleOf[];
+  sentence: string;
+  stances: Matrix | null;
+  text: number | null;
+  who: string;
+  whole: number | null;
+}
+/**
+ * What stands in a role of a claim; ``whole`` tells that it is taken from the whole.
+ */
+export interface RoleOf {
+  actor: string | null;
+  claim: number | null;
+  label: string;
+  role: string;
+  whole: boolean;
+}
+/**
+ * Everybody's stances on one claim, the earliest first. ``value`` tells them in a sentence.
+ */
+export interface Matrix {
+  lawful: RelatedAct[];
+  related: RelatedAct[];
+  stances: StandingAct[];
+  value: string;
+}
+/**
+ * A denial of the like that does not reach a claim, and why it does not.
+ */
+export interface RelatedAct {
+  act: number;
+  toldBy: string;
+  why: string;
+}
+/**
+ * An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
+ *
+ *     ``toldBy`` names those whose text tells what others say, else it is empty.
+ */
+export interface StandingAct {
+  act: number;
+  of: string;
+  toldBy: string;
+}
+/**
+ * An inference of this program: no legal determination, and nobody's claim.
+ */
+export interface Finding {
+  actor: string | null;
+  acts: number[];
+  agent: string;
+  applies: boolean;
+  around: Around | null;
+  assumes: Assumed[];
+  citation: string;
+  claim: number | null;
+  denials: number[];
+  elements: Element[];
+  id: string;
+  kind: string;
+  lawful: number[];
+  marks: string[];
+  norm: number | null;
+  reasons: string[];
+  role: string;
+  sentence: string;
+  ways: string[];
+}
+/**
+ * What a finding takes as given.
+ */
+export interface Assumed {
+  label: string;
+  meaning: string;
+}
+/**
+ * One test of a finding, with both sides. ``key`` is met, not-met, undecided or contested.
+ */
+export interface Element {
+  key: string;
+  marks: string[];
+  outcome: string;
+  rule: string;
+  said: string;
+  test: string;
+  words: Words[];
+}
+/**
+ * The whole graph, drawn.
+ */
+export interface Network {
+  lines: Line[];
+  nodes: Node[];
+}
+export interface Line {
+  claim: number | null;
+  finding: string | null;
+  from: number;
+  kind: string;
+  label: string;
+  stance: string;
+  status: string;
+  style: string;
+  to: number;
+  who: string;
+}
+/**
+ * A voice, an actor, a proposition or a norm, and where it stands.
+ */
+export interface Node {
+  actors: string[];
+  claim: number | null;
+  kind: string;
+  label: string;
+  x: number;
+  y: number;
+}
+/**
+ * A norm as a lawyer cites it.
+ */
+export interface Norm {
+  binds: string;
+  checked: boolean;
+  citation: string;
+  deontic: string;
+  exempted: string;
+  id: string;
+  instrument: string;
+  note: string;
+  role: string;
+  rule: string;
+  since: string;
+  sources: Source[];
+  territory: string;
+  verification: string;
+  windows: Window[];
+}
+/**
+ * Where the words of a norm were read.
+ */
+export interface Source {
+  href: string | null;
+  words: string;
+}
+/**
+ * Days on which a norm is in force; ``until`` is empty where no end is recorded.
+ */
+export interface Window {
+  disputed: boolean;
+  since: string;
+  until: string;
+}
+/**
+ * A text. ``out`` is the day by which it is known to be out, as ISO 8601 has it.
+ */
+export interface Text {
+  by: string;
+  characters: string;
+  date: string;
+  document: string;
+  href: string | null;
+  id: string;
+  kind: string;
+  language: string;
+  out: string;
+  signatories: Signatories[];
+  source: string;
+  title: string;
+  verbatim: boolean;
+}
+/**
+ * A list of signatories as one source has it.
+ */
+export interface Signatories {
+  href: string | null;
+  mark: string;
+  names: string;
+  note: string;
+  source: string;
+  told: string;
+}
