@@ -10,12 +10,12 @@ from datetime import date
 from enum import Enum
 
 from kg.queries.described import Described
-from kg.queries.refinement import compare, kindred
+from kg.queries.refinement import compare
 from kg.queries.rows import SpeechActRow
+from kg.queries.scopes import Scope, items_meet, times_meet
 from kg.queries.sides import is_actual
 from kg.queries.verdicts import Verdict
 
-_UNTIL, _SINCE = date.max, date.min
 _GIVES = frozenset({Verdict.SAME, Verdict.REFINES})
 
 
@@ -47,16 +47,29 @@ def reach_of_denial(
     """
     if denied.iri == claimed.iri or denied.iri in claimed.wholes:
         return Reach.ALL
-    is_later = (claimed.said_by or _UNTIL) > (denied.said_by or _UNTIL)
+    is_later = (claimed.said_by or date.max) > (denied.said_by or date.max)
     if not answers and is_later and not claimed.when:
         return None
-    until = denied.until or (denied.said_by if is_actual(act) or not answers else None) or _UNTIL
-    ends = claimed.until or claimed.said_by or _UNTIL
-    meet = (denied.since or _SINCE) <= ends and (claimed.since or _SINCE) <= until
-    if not meet or not kindred(denied, claimed):
+    said, of = _scope(denied), _scope(claimed)
+    by_its_text = is_actual(act) is True or not answers
+    if not times_meet(said, of, by_its_text=by_its_text) or not items_meet(said, of):
         return None
-    is_all = compare(claimed, denied).verdict in _GIVES and ends <= until
+    within = of.last_claimed() <= said.last_denied(by_its_text=by_its_text)
+    is_all = within and compare(claimed, denied).verdict in _GIVES
     return Reach.ALL if is_all else Reach.PART
+
+
+def _scope(transfer: Described) -> Scope:
+    return Scope(
+        since=_written(transfer.since),
+        until=_written(transfer.until),
+        said_by=_written(transfer.said_by),
+        items={item.id: item.wider for item in transfer.item},
+    )
+
+
+def _written(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def reach_of_affirmation(affirmed: Described, claimed: Described) -> Reach | None:

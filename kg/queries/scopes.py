@@ -1,12 +1,14 @@
 """Whether what is said of one proposition can reach another, by its time and its items.
 
-What the rules say of denials (``21-denials.rq``), said once more for two uses that the rules have
-no note for: answers that affirm, and why a denial does not reach. tests/queries/test_stances.py
-holds the two to each other.
+What rule ``21-denials`` says of denials, said once more for what the rules have no note for:
+answers that affirm, denials that nobody links to a claim, and why a denial does not reach.
+tests/queries/test_scopes.py and test_stances.py hold this page to the rule.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import Enum
 
 from kg.inference.notes import Notes
@@ -32,12 +34,56 @@ class Why(Enum):
         return self.value.replace("-", " ") + (" it" if self is Why.NO_ANSWER else "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Of which days and kinds of item a claim speaks; None, and no items, where it says nothing.
+
+    ``said_by`` is the last day by which its document can have come out. ``items`` leads from each
+    kind of item to all that are wider, itself among them.
+    """
+
+    since: str | None
+    until: str | None
+    said_by: str | None
+    items: Mapping[str, Collection[str]]
+
+    def last_claimed(self) -> str:
+        """Return the last day that is meant where this is what is claimed."""
+        return self.until or self.said_by or _LAST
+
+    def last_denied(self, *, by_its_text: bool) -> str:
+        """Return the last day that is meant where this is denied.
+
+        ``by_its_text`` tells that nothing later than the text is: so of what is denied as having
+        taken place.
+        """
+        return self.until or (self.said_by if by_its_text else None) or _LAST
+
+
+def times_meet(said: Scope, of: Scope, *, by_its_text: bool) -> bool:
+    """Tell whether ``said``, denied or affirmed, and ``of`` can be about the same days."""
+    ends = said.last_denied(by_its_text=by_its_text)
+    return (said.since or _FIRST) <= of.last_claimed() and (of.since or _FIRST) <= ends
+
+
+def items_meet(said: Scope, of: Scope) -> bool:
+    """Tell whether an item of one is one of the other or narrower; what is unsaid meets all."""
+    return (
+        not said.items
+        or not of.items
+        or any(
+            one in of.items[two] or two in said.items[one] for one in said.items for two in of.items
+        )
+    )
+
+
 class Scopes:
     """Times, items and ends of propositions, as the rules see them."""
 
     def __init__(self, facts: Facts, notes: Notes) -> None:
         self._facts = facts
         self._notes = notes
+        self._of: dict[str, Scope] = {}
 
     def times_meet(self, said: str, of: str, act: str) -> bool:
         """Tell whether ``said``, as ``act`` says it, and ``of`` can be about the same days.
@@ -46,21 +92,24 @@ class Scopes:
         """
         status = self._facts.word(act, Ata.status)
         actual = status is not None and Status(status).is_a(Status.ACTUAL)
-        until = self._spoken(said) if actual else None
-        begins, ends = self._day(of, "earliest"), self._day(of, "latest") or self._spoken(of)
-        since, last = self._day(said, "earliest"), self._day(said, "latest") or until
-        return (since or _FIRST) <= (ends or _LAST) and (begins or _FIRST) <= (last or _LAST)
+        return times_meet(self.of(said), self.of(of), by_its_text=actual)
 
     def items_meet(self, said: str, of: str) -> bool:
         """Tell whether an item of one is one of the other or narrower; what is unsaid meets all."""
-        theirs, ours = self._notes.all(said, "item"), self._notes.all(of, "item")
-        return (
-            not theirs
-            or not ours
-            or any(
-                one in self._above(two) or two in self._above(one) for one in theirs for two in ours
+        return items_meet(self.of(said), self.of(of))
+
+    def of(self, iri: str) -> Scope:
+        """Return of which days and items a proposition speaks, as the rules note it."""
+        if iri not in self._of:
+            self._of[iri] = Scope(
+                since=self._day(iri, "earliest"),
+                until=self._day(iri, "latest"),
+                said_by=self._spoken(iri),
+                items={
+                    each: self._facts.all(each, _ABOVE) for each in self._notes.all(iri, "item")
+                },
             )
-        )
+        return self._of[iri]
 
     def ends_meet(self, said: str, of: str) -> bool:
         """Tell whether both name one end in common, and none that the other contradicts."""
@@ -89,9 +138,6 @@ class Scopes:
 
     def _ends(self, iri: str) -> frozenset[str]:
         return frozenset().union(*(self._notes.all(iri, role) for role in (*_ROLES, "party")))
-
-    def _above(self, item: str) -> tuple[str, ...]:
-        return self._facts.all(item, _ABOVE)
 
     def _day(self, iri: str, end: str) -> str | None:
         """Return a day as said; the rules note it of transfers, which take it from a whole."""
