@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.iris import id_of, text_graph
 from kg.quads import terms
-from kg.quads.terms import DCTERMS, PROV
+from kg.quads.terms import DCTERMS, PROV, RDF
 from kg.store.looking import instances, objects, pairs
 from kg.vocab import Ata
 
@@ -31,13 +31,16 @@ class Calendar:
     """Each part with the first day, as ISO 8601, from which it counts; ``NEVER`` where none does.
 
     ``texts`` leads from graphs of texts. ``nodes`` holds the IRIs of propositions, instruments,
-    provisions, recorded votes, norms, windows and memberships. ``ends`` leads from windows and
-    memberships to the day from which their end is known, ``exceptions`` from norms to the day on
-    which their exception is over. What is not held here counts always.
+    provisions, recorded votes, norms, windows, memberships and records of whose organ a body is.
+    ``organs`` leads from an organ and its state to the day of the first such record. ``ends`` leads
+    from windows, memberships and these records to the day from which their end is known,
+    ``exceptions`` from norms to the day on which their exception is over. What is not held here
+    counts always.
     """
 
     texts: dict[str, str]
     nodes: dict[str, str]
+    organs: dict[tuple[str, str], str]
     ends: dict[str, str]
     exceptions: dict[str, str]
 
@@ -79,9 +82,11 @@ class _Reader:
             *instances(self._store, Ata.NonMembership),
         ]:
             self._note([membership], self._value(membership, Ata.validFrom) or "")
+        organs = self._read_organs()
         return Calendar(
             texts=texts,
             nodes={node: day for node, day in self._nodes.items() if day},
+            organs=organs,
             ends=dict(self._ends()),
             exceptions=dict(pairs(self._store, Ata.exceptsUntil)),
         )
@@ -134,6 +139,16 @@ class _Reader:
             self._note((window for _, window in each), self._nodes[norm])
             for begins, window in sorted(each)[1:]:
                 self._note([window], begins)
+
+    def _read_organs(self) -> dict[tuple[str, str], str]:
+        """Count a record from its first day, and the link itself from that of the first record."""
+        links: dict[tuple[str, str], str] = {}
+        for record in instances(self._store, RDF + "Statement"):
+            begins = self._value(record, Ata.validFrom) or ""
+            self._note([record], begins)
+            organ, state = (self._value(record, RDF + end) or "" for end in ("subject", "object"))
+            links[organ, state] = min(links.get((organ, state), begins), begins)
+        return links
 
     def _ends(self) -> Iterator[tuple[str, str]]:
         """Yield each end with its own day, or with that of the instrument that fixed it before."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -23,6 +24,7 @@ from kg.vocab import Ata
 
 _FINDING = DATA_BASE + "finding/"
 _UNTIL = ox.NamedNode(Ata.validUntil)
+_ORGAN_OF = ox.NamedNode(Ata.organOf)
 _EXCEPTS_UNTIL = ox.NamedNode(Ata.exceptsUntil)
 
 
@@ -31,8 +33,9 @@ class Moment:
     """A graph on one of the days on which it changed, and what changed since the moment before.
 
     ``store`` is the graph as of that day; the next moment writes to it. ``texts`` holds the graphs
-    of texts that count from then on, ``nodes`` IRIs of all else that does, ``ends`` windows and
-    memberships whose end is known from then on, ``exceptions`` norms whose exception is over. Of
+    of texts that count from then on, ``nodes`` IRIs of all else that does, ``ends`` windows,
+    memberships and records of organs whose end is known from then on, ``exceptions`` norms whose
+    exception is over. Of
     ``findings``, IRIs of those that came, changed or fell away, each has its quads before.
     """
 
@@ -76,7 +79,9 @@ class _Growing:
         now = self._left_out
         texts, nodes = before.graphs - now.graphs, before.nodes - now.nodes
         ends, exceptions = before.ends - now.ends, before.exceptions - now.exceptions
-        changed = self._take(self._returning(texts, nodes, ends, exceptions), self._open_ends(ends))
+        found = self._returning(texts, nodes, ends, exceptions)
+        organs = self._organ_links(before.organs - now.organs)
+        changed = self._take(chain(found, organs), self._open_ends(ends))
         findings = self._infer_again(changed)
         return Moment(
             day=day,
@@ -103,6 +108,11 @@ class _Growing:
                 kept = self._left_out.kept(quad)
                 if kept is not None:
                     yield kept
+
+    def _organ_links(self, links: set[tuple[str, str]]) -> Iterator[ox.Quad]:
+        for link in sorted(links):
+            organ, state = map(ox.NamedNode, link)
+            yield from self._source.quads_for_pattern(organ, _ORGAN_OF, state, None)
 
     def _open_ends(self, ends: set[str]) -> Iterator[ox.Quad]:
         for end in sorted(ends):

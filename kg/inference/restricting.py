@@ -20,6 +20,7 @@ from kg.store.looking import instances, subjects
 from kg.vocab import Ata
 
 _UNTIL = ox.NamedNode(Ata.validUntil)
+_ORGAN_OF = ox.NamedNode(Ata.organOf)
 _EXCEPTS_UNTIL = ox.NamedNode(Ata.exceptsUntil)
 _OPEN_END = ox.Literal(OPEN_END, datatype=ox.NamedNode(XSD + "date"))
 
@@ -28,12 +29,14 @@ _OPEN_END = ox.Literal(OPEN_END, datatype=ox.NamedNode(XSD + "date"))
 class LeftOut:
     """IRIs of graphs and of nodes that do not count, and what of others is not known yet.
 
-    ``ends`` are windows and memberships whose end is not, ``exceptions`` norms of which it is not
-    known on which day their exception is over.
+    ``organs`` are bodies and the states whose organs they are not yet. ``ends`` are windows,
+    memberships and records of organs whose end is not known, ``exceptions`` norms of which it is
+    not known on which day their exception is over.
     """
 
     graphs: set[str] = field(default_factory=lambda: {FINDINGS_GRAPH})
     nodes: set[str] = field(default_factory=set)
+    organs: set[tuple[str, str]] = field(default_factory=set)
     ends: set[str] = field(default_factory=set)
     exceptions: set[str] = field(default_factory=set)
 
@@ -43,6 +46,8 @@ class LeftOut:
         if graph_of(quad) in self.graphs or subject in self.nodes:
             return None
         if word_of(quad.object) in self.nodes:
+            return None
+        if quad.predicate == _ORGAN_OF and (subject, word_of(quad.object)) in self.organs:
             return None
         if quad.predicate == _EXCEPTS_UNTIL and subject in self.exceptions:
             return None
@@ -65,6 +70,7 @@ def left_out_on(calendar: Calendar, day: str) -> LeftOut:
     return LeftOut(
         graphs={FINDINGS_GRAPH} | later(calendar.texts),
         nodes=later(calendar.nodes),
+        organs={link for link, since in calendar.organs.items() if since > day},
         ends=later(calendar.ends),
         exceptions=later(calendar.exceptions),
     )

@@ -8,11 +8,11 @@ from kg.iris import id_of
 from kg.queries.facts import Facts
 from kg.queries.names import Names
 from kg.queries.norms import OPEN_END
+from kg.queries.organs import organ_links
 from kg.queries.rows import ActorRow, OrganRow
 from kg.vocab import Ata
 
 _ALIASES = "http://www.w3.org/2004/02/skos/core#altLabel"
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _KINDS = {
     Ata.State: "state",
     Ata.Organization: "organization",
@@ -74,13 +74,12 @@ def actor_rows(facts: Facts, names: Names, iris: Iterable[str]) -> tuple[ActorRo
 def _organs(facts: Facts, names: Names) -> Mapping[str, list[OrganRow]]:
     """Return the states of which each organization is recorded as an organ, by its IRI."""
     found: dict[str, list[OrganRow]] = {}
-    for record in facts.instances(_RDF + "Statement"):
-        until = facts.one(record, Ata.validUntil)
+    for link in organ_links(facts):
         row = OrganRow(
-            state=names.actor(facts.said(record, _RDF + "object")),
-            since=facts.one(record, Ata.validFrom),
-            until=None if until == OPEN_END else until,
-            verification=facts.word(record, Ata.verification) or "background",
+            state=names.actor(link.state),
+            since=link.since or None,
+            until=None if link.until == OPEN_END else link.until or None,
+            verification=id_of(link.mark) or "background",
         )
-        found.setdefault(facts.said(record, _RDF + "subject"), []).append(row)
+        found.setdefault(link.organ, []).append(row)
     return found

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.iris import actor_iri, id_of
+from kg.iris import actor_iri, text_iri
 from kg.queries.asking import ask
 from kg.queries.claims import Claims
 from kg.queries.facts import Facts
 from kg.queries.gap_rows import ClaimRef, SilentRow, SpokenFor
 from kg.queries.narrowing import check_known
+from kg.queries.organs import Organs
 from kg.queries.rows import FindingRow, Picture, PropositionRow, SpeechActRow
-from kg.vocab import Ata
 
 # Who is named in what is spoken of as having taken place, with every answer that is linked to it.
 _QUESTION = "answers-of-those-named"
@@ -72,7 +72,7 @@ class _Beside:
         self._by_iri = {row.iri: row for row in picture.propositions}
         self._acts = picture.speech_acts
         self._findings = picture.findings
-        self._under = _speaking_under(self._facts)
+        self._organs = Organs(self._facts)
 
     def silent(self, key: tuple[str, str, str], told: list[_Row]) -> SilentRow:
         actor, text, claim = key
@@ -134,28 +134,11 @@ class _Beside:
     def _link(self, actor: str, act: SpeechActRow) -> str | None:
         if actor in act.speaker:
             return "speaks"
-        under = self._under.get(actor, {})
-        return next((under[each] for each in act.speaker if each in under), None)
-
-
-def _speaking_under(facts: Facts) -> Mapping[str, Mapping[str, str]]:
-    """Return for each actor its organs and office holders, with what they are to it."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    holders = [
-        (id_of(under), id_of(member))
-        for record in facts.subjects(Ata.office)
-        for under in facts.all(record, Ata.grouping)
-        for member in facts.all(record, Ata.member)
-    ]
-    for under, member in holders:
-        found[under].setdefault(member, "holds an office under it")
-    for organ, states in facts.subjects(Ata.organOf).items():
-        for state in map(id_of, states):
-            found[state][id_of(organ)] = "is recorded as an organ of it"
-            for under, member in holders:
-                if under == id_of(organ):
-                    found[state].setdefault(member, "holds an office under an organ of it")
-    return found
+        ties = (
+            self._organs.find_tie(actor_iri(each), actor_iri(actor), text_iri(act.text))
+            for each in act.speaker
+        )
+        return next(filter(None, ties), None)
 
 
 def _ends(row: PropositionRow) -> tuple[frozenset[str], frozenset[str]]:

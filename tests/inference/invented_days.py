@@ -9,12 +9,14 @@ import pyoxigraph as ox
 from hypothesis import strategies as st
 
 from kg import iris
+from kg.quads.terms import RDF
 from kg.vocab import Ata, Stance, Status
 from tests.inference.invented import (
     DAY,
     FREEDONIA,
     GRANTER,
     NORMS,
+    OPEN,
     OSSIAN,
     RURITANIA,
     SYLDAVIA,
@@ -109,6 +111,8 @@ def _reference(plain: ox.Store, days: Days) -> Iterable[ox.Quad]:
             by = iris.instrument_iri(_INSTRUMENTS[days.ended_by])
             yield _quad(window, Ata.endedBy, by, graph)
     yield _dated(iris.norm_iri("supply"), Ata.exceptsUntil, days.over, graph)
+    for number, (since, until) in enumerate([(days.listed, days.over), (days.over, OPEN)], start=1):
+        yield from _organ(number, since, until, graph)
     for number, name in enumerate(sorted(NORMS)):
         provision = iris.provision_iri(_INSTRUMENTS[number % 3], name)
         yield _quad(iris.norm_iri(name), Ata.statedIn, provision, graph)
@@ -116,6 +120,18 @@ def _reference(plain: ox.Store, days: Days) -> Iterable[ox.Quad]:
     for name, day in zip(_INSTRUMENTS, days.adopted, strict=True):
         yield _quad(iris.instrument_iri(name), TYPE, Ata.Instrument, graph)
         yield _dated(iris.instrument_iri(name), _DATE, day, graph)
+
+
+def _organ(number: int, since: str, until: str, graph: ox.NamedNode) -> Iterable[ox.Quad]:
+    """Yield a record that Syldavia's ministry is its organ, with the link itself."""
+    organ, state = iris.actor_iri("X9"), iris.actor_iri(SYLDAVIA)
+    record = iris.organ_link_iri("X9", SYLDAVIA, number)
+    yield _quad(organ, Ata.organOf, state, graph)
+    yield _quad(record, TYPE, RDF + "Statement", graph)
+    yield _quad(record, RDF + "subject", organ, graph)
+    yield _quad(record, RDF + "object", state, graph)
+    yield _dated(record, Ata.validFrom, since, graph)
+    yield _dated(record, Ata.validUntil, until, graph)
 
 
 def _text(days: Days, number: int) -> Iterable[ox.Quad]:

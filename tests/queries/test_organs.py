@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,11 +10,16 @@ import pyoxigraph as ox
 import pytest
 
 from kg.annotations import read_annotated
+from kg.inference import restrict
+from kg.iris import actor_iri
 from kg.model.reference import Reference
+from kg.model.restriction import Restriction
 from kg.queries import ask, select_picture
 from kg.queries.rows import OrganRow
+from kg.queries.silences import find_silences
 from kg.reference import read_reference
 from kg.resources import DATA
+from kg.vocab import Ata
 from tests.queries.lifted import filled
 
 ACTORS = """\
@@ -192,3 +198,41 @@ def test_the_turn_of_november_2022_is_found(bundled_reference: Reference) -> Non
         ("Iran", "2022-10-19", "Amir Saeid Iravani", "denies"),
         ("Iran", "2022-11-05", "Hossein Amir-Abdollahian", "admits"),
     ]
+
+
+def test_as_of_a_day_no_body_is_an_organ_from_a_later_day_on(tmp_path: Path) -> None:
+    """Nor is it told on which later day it was none any longer: nobody knew."""
+    told = Invented(tmp_path, ALWAYS.replace("}", ", from: 2016-05-01, until: 2018-01-01}"))
+    told.say("claim", "x-ministry", "asserts")
+    store = told.store()
+
+    def states(day: str) -> tuple[OrganRow, ...]:
+        known = restrict(store, Restriction(as_of=date.fromisoformat(day)))
+        # What is compared goes by the link itself.
+        link = ox.NamedNode(Ata.organOf), ox.NamedNode(actor_iri("x-ruritania"))
+        linked = {each.subject for each in known.quads_for_pattern(None, *link, None)}
+        (row,) = (each for each in select_picture(known).actors if each.id == "x-ministry")
+        assert bool(row.organ_of) is (ox.NamedNode(row.iri) in linked)
+        return row.organ_of
+
+    assert states("2016-04-30") == ()
+    assert [(each.since, each.until) for each in states("2016-05-01")] == [("2016-05-01", None)]
+    assert [each.until for each in states("2018-01-01")] == ["2018-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("days", "is_heard"),
+    [("", True), (", until: 2015-04-01", False), (", from: 2015-04-02", False)],
+)
+def test_beside_a_silence_an_organ_is_heard_on_the_days_recorded(
+    tmp_path: Path, days: str, *, is_heard: bool
+) -> None:
+    """What the ministry said of another claim before it was an organ is not told of the state."""
+    told = Invented(tmp_path, ALWAYS.replace("}", f"{days}}}"))
+    told.say("claim", "x-syldavia", "asserts")
+    told.say("aside", "x-ministry", "denies")
+    store = told.store()
+    (silent,) = find_silences(store, select_picture(store), actor="x-ruritania", text="claim")
+    heard = [(each.speakers, each.link) for each in silent.elsewhere]
+    organ = ("Ministry of Visors", "is recorded as an organ of it")
+    assert heard == ([organ] if is_heard else [])
