@@ -6,23 +6,26 @@ They are put together from the named questions ``changed-stances``, ``lawful`` a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, product
 
 import pyoxigraph as ox
 
+from kg.iris import actor_iri, id_of, text_iri
 from kg.queries.asking import Answer, ask
 from kg.queries.facts import Facts
+from kg.queries.heard import Heard, Hearing, Record
 from kg.queries.kinds import Kinds
 from kg.queries.known import ParameterKind, find_term
-from kg.queries.rows import OrganRow, Picture, PropositionRow
+from kg.queries.organs import Organs
+from kg.queries.rows import Picture, PropositionRow, SpeechActRow
 from kg.queries.stories import AFFIRMS, DENIES, LAWFUL, NEGATIVE, ChangeRow, SaidRow, TurnRow
-from kg.queries.tellers import Tellers
 from kg.vocab import Verification
 
-# Whom a story is about, from whom and to whom.
-_Ends = tuple[str, str, str]
+# Whom a story is about, from whom and to whom, by their ids.
+_Key = tuple[str, str, str]
+_Found = dict[_Key, dict[tuple[str | None, ...], Heard]]
 
 
 def position_changes(
@@ -34,32 +37,47 @@ def position_changes(
     """
     if actor is not None:
         find_term(store, ParameterKind.ACTOR, actor, "actor")
-    # Whom no text names has no name in the picture, and no story.
-    wanted = None if actor is None else _names(picture).get(actor, "")
     facts = Facts(store)
-    telling = _Telling(picture, Tellers(facts))
-    found: dict[_Ends, dict[tuple[str | None, ...], SaidRow]] = {}
-    for row in _records(ask(store, "changed-stances")):
-        key = (row["who"] or "", row["supplier"] or "", row["recipient"] or "")
-        _put(found, key, [telling.row(row, row["side"] or "")])
-    for key, rows in _called_lawful(store, picture, telling):
-        _put(found, key, rows)
+    hearing, organs = Hearing(facts, picture), Organs(facts)
+    found: _Found = {}
+    for record in _records(ask(store, "changed-stances")):
+        heard = hearing.heard(record, record["side"] or "")
+        supplier, recipient = (
+            hearing.named_end(heard.act, role, record[role] or "")
+            for role in ("supplier", "recipient")
+        )
+        _put(found, (record["actor"] or "", supplier, recipient), [heard])
+    for key, each in _Lawful(store, picture, hearing, organs).called_lawful():
+        _put(found, key, each)
     kinds = Kinds(facts, picture)
     stories = [
-        _story(key, rows)
-        for key, each in sorted(found.items())
-        for rows in kinds.apart(sorted(each.values(), key=_in_time))
-        if len({row.side for row in rows}) > 1
+        _Story(key=key, said=tuple(said))
+        for key, each in found.items()
+        for said in kinds.apart(sorted(each.values(), key=_in_time))
+        if len({one.row.side for one in said}) > 1
     ]
-    every = [replace(story, within=_within(story, stories)) for story in stories]
-    return tuple(story for story in every if wanted in {None, story.who})
+    stories.sort(key=lambda story: [*map(hearing.name, story.key), *story.key])
+    return tuple(
+        replace(_told(story, hearing), within=_within(story, stories, hearing, organs))
+        for story in stories
+        if actor in {None, story.key[0]}
+    )
 
 
-def _put(
-    found: dict[_Ends, dict[tuple[str | None, ...], SaidRow]], key: _Ends, rows: Iterable[SaidRow]
-) -> None:
-    for row in rows:
-        found.setdefault(key, {}).setdefault(_identity(row), row)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Story:
+    """What is said of like items between two ends, in time."""
+
+    key: _Key
+    said: tuple[Heard, ...]
+
+    def words(self) -> set[tuple[str | None, ...]]:
+        return {_identity(each.row) for each in self.said}
+
+
+def _put(found: _Found, key: _Key, heard: Iterable[Heard]) -> None:
+    for each in heard:
+        found.setdefault(key, {}).setdefault(_identity(each.row), each)
 
 
 def _identity(row: SaidRow) -> tuple[str | None, ...]:
@@ -67,40 +85,43 @@ def _identity(row: SaidRow) -> tuple[str | None, ...]:
     return row.text, row.claim, row.speakers, row.stance, row.status, row.reading, row.words
 
 
-def _within(story: ChangeRow, stories: Iterable[ChangeRow]) -> str | None:
+def _within(
+    story: _Story, stories: Iterable[_Story], hearing: Hearing, organs: Organs
+) -> str | None:
     """Return whose story between the same ends has all the words of this one and more bodies."""
-    words = _words(story)
+    words, who = story.words(), story.key[0]
     names = [
-        other.who
+        hearing.name(other.key[0])
         for other in stories
-        if (other.supplier, other.recipient) == (story.supplier, story.recipient)
-        and other.who != story.who
-        and words <= _words(other)
-        and (words < _words(other) or _is_under(story.who, other))
+        if other.key[1:] == story.key[1:]
+        and other.key[0] != who
+        and words <= other.words()
+        and (words < other.words() or _is_under(who, other, organs))
     ]
     return min(names, default=None)
 
 
-def _words(story: ChangeRow) -> set[tuple[str | None, ...]]:
-    return {_identity(row) for turn in story.turns for row in turn.said}
-
-
-def _is_under(who: str, story: ChangeRow) -> bool:
+def _is_under(who: str, story: _Story, organs: Organs) -> bool:
     """Tell whether a story is told of a body because ``who`` speaks for it or is its organ."""
-    return any(
-        who == row.speakers or f"{who} (organ of" in row.link
-        for turn in story.turns
-        for row in turn.said
-    ) and not any(f"{story.who} (organ of" in row.link for turn in story.turns for row in turn.said)
+    body = story.key[0]
+
+    def is_organ(one: str, other: str) -> bool:
+        return any(
+            organs.is_organ(actor_iri(one), actor_iri(other), text_iri(each.act.text))
+            for each in story.said
+        )
+
+    speaks = any(each.act.speaker == (who,) for each in story.said)
+    return (speaks or is_organ(who, body)) and not is_organ(body, who)
 
 
-def _story(key: tuple[str, str, str], said: Iterable[SaidRow]) -> ChangeRow:
-    rows = list(said)
+def _told(story: _Story, hearing: Hearing) -> ChangeRow:
+    rows = [each.row for each in story.said]
     turns: list[TurnRow] = []
     for side, each in groupby(rows, key=lambda row: row.side):
         of = tuple(each)
         turns.append(TurnRow(side=side, since=of[0].date, until=of[-1].date, said=of))
-    who, supplier, recipient = key
+    who, supplier, recipient = map(hearing.name, story.key)
     return ChangeRow(
         who=who,
         supplier=supplier,
@@ -112,7 +133,8 @@ def _story(key: tuple[str, str, str], said: Iterable[SaidRow]) -> ChangeRow:
     )
 
 
-def _in_time(row: SaidRow) -> tuple[str, ...]:
+def _in_time(each: Heard) -> tuple[str, ...]:
+    row = each.row
     return row.date, row.text, row.side, row.claim, row.words, row.stance, row.reading or ""
 
 
@@ -131,115 +153,78 @@ def _days(when: str | None) -> tuple[str, str]:
     return since, "9999-12-31" if until == ".." else until
 
 
-class _Telling:
-    """Makes rows of what a question answers, and finds who tells what others say."""
-
-    def __init__(self, picture: Picture, tellers: Tellers) -> None:
-        self._names = _names(picture)
-        self._tellers = tellers
-
-    def row(self, record: Mapping[str, str | None], side: str) -> SaidRow:
-        said = {key: value or "" for key, value in record.items()}
-        speakers = [
-            each for each, name in self._names.items() if _is_listed(name, said["speakers"])
-        ]
-        told_by = self._tellers.told_by(said["text"], speakers)
-        return SaidRow(
-            side=side,
-            date=said["date"],
-            text=said["text"],
-            speakers=said["speakers"],
-            link=said["link"],
-            told_by=tuple(self._names[each] for each in told_by),
-            stance=said["stance"],
-            status=record.get("status"),
-            claim=said["claim"],
-            items=record.get("items"),
-            when=record.get("when"),
-            reading=record.get("reading"),
-            held=said["held"],
-            checked=record["checked"],
-            words=said["words"],
-        )
-
-
-def _called_lawful(
-    store: ox.Store, picture: Picture, telling: _Telling
-) -> Iterator[tuple[_Ends, list[SaidRow]]]:
-    """Yield whom somebody's saying that a transfer breaches nothing is the second word of.
+@dataclass(frozen=True, slots=True)
+class _Lawful:
+    """Whom somebody's saying that a transfer breaches nothing is the second word of.
 
     That is whoever denied or doubted a transfer between the same ends before or after.
     """
-    claims = {(row.text, row.name): row for row in picture.propositions}
-    for row in _records(ask(store, "lawful")):
-        transfers = _transfers(picture, claims.get((row["text"] or "", row["of"] or "")))
-        for name, link in _bodies(picture, row):
-            for supplier, recipient in sorted({_ends(each) for each in transfers}):
-                denials = _denials(store, picture, name, supplier, recipient)
-                if denials:
-                    said = telling.row({**row, "link": link, "items": None}, LAWFUL)
-                    rows = [telling.row(each, DENIES) for each in denials]
-                    yield (name, supplier, recipient), [said, *rows]
+
+    store: ox.Store
+    picture: Picture
+    hearing: Hearing
+    organs: Organs
+
+    def called_lawful(self) -> Iterator[tuple[_Key, list[Heard]]]:
+        claims = {row.iri: row for row in self.picture.propositions}
+        issuers = {row.id: row.issued_by for row in self.picture.texts}
+        for record in _records(ask(self.store, "lawful")):
+            act = self.hearing.act(record)
+            between = {
+                ends
+                for transfer in _transfers(claims[act.proposition], claims)
+                for ends in product(transfer.values("supplier"), transfer.values("recipient"))
+            }
+            for body, link in self._bodies(act, issuers[act.text]) if between else ():
+                denials = self._denials(body, claims)
+                for ends in sorted(between):
+                    theirs = [heard for heard, of in denials if ends in of]
+                    if theirs:
+                        told = {**record, "link": link, "items": None}
+                        yield (body, *ends), [self.hearing.heard(told, LAWFUL), *theirs]
+
+    def _bodies(self, act: SpeechActRow, issuers: Iterable[str]) -> list[tuple[str, str]]:
+        """Return whose words they are, or whose organ's, with what links them."""
+        kinds = {actor.id: actor.kind for actor in self.picture.actors}
+        bodies = dict.fromkeys(act.speaker, "speaks")
+        if all(kinds[each] == "person" for each in act.speaker):
+            bodies = dict.fromkeys(issuers, "issues the text") | bodies
+        name = self.hearing.name
+        states = {
+            id_of(link.state): f"{name(body)} (organ of {name(id_of(link.state))}, "
+            f"{Verification(id_of(link.mark)).label}) {how}"
+            for body, how in bodies.items()
+            for link in self.organs.states_of(actor_iri(body), text_iri(act.text))
+        }
+        return sorted((bodies | states).items())
+
+    def _denials(
+        self, body: str, claims: dict[str, PropositionRow]
+    ) -> list[tuple[Heard, set[tuple[str, str]]]]:
+        """Return what a body denies or doubts, each with the ends between which that is."""
+        told = [
+            self.hearing.heard(record, DENIES)
+            for record in _records(ask(self.store, "stances-in-time", actor=body))
+            if record["stance"] in NEGATIVE
+        ]
+        rows = [(heard, claims[heard.act.proposition]) for heard in told]
+        return [
+            (heard, set(product(row.values("supplier"), row.values("recipient"))))
+            for heard, row in rows
+        ]
 
 
-def _bodies(picture: Picture, row: Mapping[str, str | None]) -> list[tuple[str, str]]:
-    """Return the names of those whose words they are, or whose organ's, with what links them."""
-    actors = {actor.name: actor for actor in picture.actors}
-    own = {name: "speaks" for name in actors if _is_listed(name, row["speakers"] or "")}
-    issuers = [name for name in actors if _is_listed(name, row["issuers"] or "")]
-    people = all(actors[each].kind == "person" for each in own)
-    bodies = own | (dict.fromkeys(issuers, "issues the text") if people else {})
-    states = {
-        organ.state: f"{name} (organ of {organ.state}, {_checked(organ)}) {how}"
-        for name, how in bodies.items()
-        for organ in actors[name].organ_of
-        if (organ.since or "") <= (row["date"] or "") < (organ.until or "9999")
-    }
-    return sorted((bodies | states).items())
+def _transfers(said: PropositionRow, claims: dict[str, PropositionRow]) -> Iterator[PropositionRow]:
+    """Yield the transfers said to breach nothing, or those with which what is said to deals."""
+    for about in (claims[each] for each in said.values("concerns") if each in claims):
+        dealt_with = [
+            claims[each] for each in about.values("concerns", "answers") if each in claims
+        ]
+        for row in [about] if about.kind == "transfer" else dealt_with:
+            if row.kind == "transfer":
+                yield row
 
 
-def _denials(
-    store: ox.Store, picture: Picture, name: str, supplier: str, recipient: str
-) -> list[dict[str, str | None]]:
-    actor = next(each.id for each in picture.actors if each.name == name)
-    return [
-        row
-        for row in _records(ask(store, "stances-in-time", actor=actor))
-        if row["stance"] in NEGATIVE
-        and (row["supplier"], row["recipient"]) == (supplier, recipient)
-    ]
-
-
-def _transfers(picture: Picture, of: PropositionRow | None) -> list[PropositionRow]:
-    """Return the transfers that are said to breach nothing: itself, or those that it is about."""
-    if of is None:
-        return []
-    if of.kind == "transfer":
-        return [of]
-    on = {role.value for role in of.roles if role.role in {"concerns", "answers"}}
-    return [row for row in picture.propositions if row.iri in on and row.kind == "transfer"]
-
-
-def _ends(transfer: PropositionRow) -> tuple[str, str]:
-    def named(role: str) -> str:
-        return ", ".join(sorted(each.label for each in transfer.roles if each.role == role))
-
-    return named("supplier"), named("recipient")
-
-
-def _is_listed(name: str, names: str) -> bool:
-    """Tell whether a question's answer, which lists names with commas, lists this one."""
-    return f", {name}, " in f", {names}, "
-
-
-def _checked(organ: OrganRow) -> str:
-    return Verification(organ.verification).label
-
-
-def _names(picture: Picture) -> dict[str, str]:
-    return {actor.id: actor.name for actor in picture.actors}
-
-
-def _records(answer: Answer) -> Iterator[dict[str, str | None]]:
+def _records(answer: Answer) -> Iterator[Record]:
     for row in answer.rows:
         yield dict(zip(answer.variables, row, strict=True))

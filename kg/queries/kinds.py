@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.iris import item_iri
 from kg.queries.facts import Facts
+from kg.queries.heard import Heard
 from kg.queries.rows import Picture, PropositionRow
-from kg.queries.stories import SaidRow
 
 _ABOVE = "http://www.w3.org/2004/02/skos/core#broaderTransitive"
 
@@ -17,14 +17,13 @@ class Kinds:
 
     def __init__(self, facts: Facts, picture: Picture) -> None:
         self._facts = facts
-        self._claims = {(row.text, row.name): row for row in picture.propositions}
         self._by_iri = {row.iri: row for row in picture.propositions}
 
-    def apart(self, said: Sequence[SaidRow]) -> list[list[SaidRow]]:
+    def apart(self, said: Sequence[Heard]) -> list[list[Heard]]:
         """Return what is said in groups of like items, each in the order given."""
         groups: list[tuple[set[str], set[int]]] = []
-        for at, row in enumerate(said):
-            items, places = self._items(self._claims.get((row.text, row.claim))), {at}
+        for at, heard in enumerate(said):
+            items, places = self._items(self._by_iri.get(heard.act.proposition)), {at}
             for other in [group for group in groups if self._are_alike(items, group[0])]:
                 groups.remove(other)
                 items, places = items | other[0], places | other[1]

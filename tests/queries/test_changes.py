@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from kg import KgError, open_graph
+from kg.annotations import read_annotated
 from kg.front.graph import Graph
+from kg.queries import select_picture
+from kg.queries.changes import position_changes
 from kg.queries.stories import ChangeRow
+from kg.reference import read_reference
+from kg.resources import DATA
 from kg.views.changes import draw_changes
+from tests.queries.lifted import filled
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +112,69 @@ def test_nothing_is_told_twice(graph: Graph) -> None:
             for each in turn.said
         ]
         assert len(said) == len(set(said))
+
+
+ACTORS = """\
+format: kg-actors/1
+actors:
+  x-ruritania: {kind: state, name: Ruritania, verification: background}
+  x-utopia: {kind: state, name: Utopia, verification: background}
+  x-visors: {kind: organization, name: Ministry of Visors, verification: background}
+  x-war: {kind: organization, name: "Ministry of War, Ministry of Visors", verification: background}
+"""
+
+SAID = """\
+format: kg-annotation/1
+text: {{file: {name}.txt, sha256: {digest}, language: en, kind: verbatim}}
+document: {{title: {name}, kind: statement, date: {day}, issued-by: {issuer}}}
+annotation: {{by: a test, date: 2026-01-01}}
+parts:
+  all: {{quote: "{words}", speaker: {issuer}}}
+claims:
+  rifles:
+    transfer: {{supplier: x-ruritania, recipient: [x-utopia, x-visors], item: small-arms}}
+    said: {{quote: "{words}", stance: {stance}, status: completed}}
+"""
+LAWFUL = """\
+  lawful:
+    conduct: {{kind: complying, agent: x-ruritania, concerns: rifles}}
+    said: {{quote: "{words}", stance: asserts}}
+"""
+
+
+def invented(folder: Path, *said: tuple[str, str, str, str, str]) -> tuple[ChangeRow, ...]:
+    """Return the stories of texts: name, issuer, day, stance, and what is claimed besides."""
+    (folder / "actors").mkdir()
+    (folder / "actors" / "x.yaml").write_text(ACTORS, encoding="utf-8")
+    for name, issuer, day, stance, besides in said:
+        words = f"It {stance} that rifles went there."
+        digest = sha256(words.encode()).hexdigest()
+        values = {"name": name, "issuer": issuer, "day": day, "stance": stance}
+        (folder / f"{name}.txt").write_bytes(words.encode())
+        annotated = (SAID + besides).format(**values, words=words, digest=digest)
+        (folder / f"{name}.ann.yaml").write_text(annotated, encoding="utf-8")
+    reference = read_reference([DATA, folder])
+    texts = [read_annotated(file, reference) for file in sorted(folder.glob("*.ann.yaml"))]
+    store = filled(reference, texts, backwards=False)
+    return position_changes(store, select_picture(store))
+
+
+def test_a_comma_in_a_name_makes_no_second_speaker(tmp_path: Path) -> None:
+    """What one body says is not told of another whose name stands at the end of its own."""
+    denial = ("denial", "x-visors", "2015-04-01", "denies", "")
+    other = ("other", "x-war", "2015-05-01", "entertains", LAWFUL)
+    assert invented(tmp_path, denial, other) == ()
+
+
+def test_who_denied_and_then_calls_lawful_is_told_between_each_two_ends(tmp_path: Path) -> None:
+    """A claim with two recipients makes a story with each, as the denials of one do."""
+    denial = ("denial", "x-visors", "2015-04-01", "denies", "")
+    lawful = ("later", "x-visors", "2015-05-01", "entertains", LAWFUL)
+    stories = invented(tmp_path, denial, lawful)
+    assert [(row.who, row.recipient, [turn.side for turn in row.turns]) for row in stories] == [
+        ("Ministry of Visors", end, ["denies or doubts", "says that it breaches nothing"])
+        for end in ("Ministry of Visors", "Utopia")
+    ]
 
 
 def test_an_actor_that_is_not_there_is_a_problem(graph: Graph) -> None:
