@@ -138,7 +138,7 @@ class _Reader:
         facts = self._facts
         text = facts.said(iri, Ata.text)
         wholes = self._wholes(iri)
-        dated = next((at for at in (iri, *wholes) if self._is_dated(at)), iri)
+        dated = self._roles.dated(iri) or iri
         return Described(
             iri=iri,
             text=id_of(text),
@@ -166,9 +166,6 @@ class _Reader:
             found.append(at)
             at = self._facts.one(at, Ata.partOf)
         return tuple(found)
-
-    def _is_dated(self, iri: str) -> bool:
-        return bool(self._facts.all(iri, Ata.earliest) or self._facts.all(iri, Ata.latest))
 
     def _filled(self, iri: str, role: str) -> tuple[str, ...]:
         """Return what fills ``role``, of its own or, where the rules take it so, of a whole."""

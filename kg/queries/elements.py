@@ -137,15 +137,9 @@ class Elements:
         return "nobody is named at the other end"
 
     def _dated(self, transfer: str) -> str:
-        facts = self._facts
-        at: str | None = transfer
-        seen: set[str] = set()
-        while at is not None and at not in seen:
-            first, last = facts.one(at, Ata.earliest), facts.one(at, Ata.latest)
-            if first or last:
-                return _between(first, last)
-            seen.add(at)
-            at = facts.one(at, Ata.partOf)
+        facts, at = self._facts, self._claims.roles.dated(transfer)
+        if at is not None:
+            return _between(facts.one(at, Ata.earliest), facts.one(at, Ata.latest))
         document = facts.said(facts.said(transfer, Ata.text), Ata.document)
         return f"no date is said; the document is dated {date_of(facts, document)}"
 

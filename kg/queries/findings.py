@@ -8,9 +8,10 @@ from kg.iris import id_of
 from kg.queries.claims import Claims
 from kg.queries.elements import Elements
 from kg.queries.facts import Facts
+from kg.queries.norms import find_disputed_period
 from kg.queries.reasons import non_application, not_near, violation
 from kg.queries.rows import ElementRow, FindingRow
-from kg.vocab import Assumption, Ata, Outcome, Reason, Role, Test
+from kg.vocab import Ata, Outcome, Reason, Role, Test
 
 KINDS = {
     Ata.AllegedViolation: "alleged-violation",
@@ -83,7 +84,7 @@ def finding_of(facts: Facts, claims: Claims, elements: Elements, iri: str, kind:
             agent=name or "an actor not named",
             role=role,
             assumes=bool(facts.all(iri, Ata.assumes)),
-            disputed=_disputed(facts, claims, iri, norm),
+            disputed=_disputed(facts, claims, iri),
         )
     return FindingRow(
         id=id_of(iri),
@@ -112,13 +113,11 @@ def _not_passed(tests: Iterable[ElementRow]) -> list[str]:
     ]
 
 
-def _disputed(facts: Facts, claims: Claims, finding: str, norm: str) -> str | None:
+def _disputed(facts: Facts, claims: Claims, finding: str) -> str | None:
     """Return who holds and who rejects that the norm is in force, if the finding hangs on that."""
-    if Assumption.PERIOD_DISPUTED not in facts.ids(finding, Ata.assumes):
+    period = find_disputed_period(facts, claims.roles, finding)
+    if period is None:
         return None
-    for period in facts.all(norm, Ata.inForce):
-        if facts.all(period, Ata.heldBy):
-            held = claims.names.actors(facts.all(period, Ata.heldBy))
-            rejected = claims.names.actors(facts.all(period, Ata.rejectedBy))
-            return f"{held} hold and {rejected} reject"
-    return None
+    held = claims.names.actors(facts.all(period, Ata.heldBy))
+    rejected = claims.names.actors(facts.all(period, Ata.rejectedBy))
+    return f"{held} hold and {rejected} reject"

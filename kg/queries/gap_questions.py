@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from kg.iris import actor_iri, norm_iri
 from kg.queries.facts import Facts
 from kg.queries.gap_rows import Missing
+from kg.queries.norms import find_disputed_period
 from kg.queries.rows import FindingRow, Picture
 from kg.queries.suppositions import Candidates
-from kg.vocab import Assumption, Ata, Outcome, Reason, Role, Test
+from kg.queries.wholes import RoleValues
+from kg.vocab import Ata, Outcome, Reason, Role, Test
 
 # What a part takes from its whole, for each thing that may be missing from both.
 _SAID_IN: Mapping[Missing, tuple[str, ...]] = {
@@ -43,6 +45,7 @@ class Questions:
         self._findings = picture.findings
         self._facts = facts
         self._candidates = candidates
+        self._roles = RoleValues(facts)
         self._disputed = _disputed(facts)
         self._groupings = {
             each for values in facts.subjects(Ata.grouping).values() for each in values
@@ -104,10 +107,9 @@ class Questions:
                     yield actor_iri(row.agent), addressee
 
     def _disputes(self, row: FindingRow) -> Iterator[tuple[str, ...]]:
-        """Yield the periods that are in the same dispute as one on which the finding hangs."""
-        if Assumption.PERIOD_DISPUTED in row.assumes:
-            for period in self._facts.all(norm_iri(row.norm), Ata.inForce):
-                yield from (each for each in self._disputed if period in each)
+        """Yield the periods that are in the same dispute as that on which the finding hangs."""
+        period = find_disputed_period(self._facts, self._roles, row.iri)
+        yield from (each for each in self._disputed if period in each)
 
 
 def _disputed(facts: Facts) -> list[tuple[str, ...]]:

@@ -6,7 +6,8 @@ from kg.iris import id_of
 from kg.queries.facts import Facts
 from kg.queries.names import RDFS_LABEL, Names
 from kg.queries.rows import NormRow, PeriodRow
-from kg.vocab import Ata
+from kg.queries.wholes import RoleValues
+from kg.vocab import Assumption, Ata
 
 _SOURCE = "http://purl.org/dc/terms/source"
 OPEN_END = "9999-12-31"
@@ -32,6 +33,28 @@ def periods_of(facts: Facts, norm: str) -> tuple[PeriodRow, ...]:
             )
         )
     return tuple(sorted(periods, key=lambda period: (period.since, period.until or OPEN_END)))
+
+
+def find_disputed_period(facts: Facts, roles: RoleValues, finding: str) -> str | None:
+    """Return the period, which some hold and others reject, on which a finding hangs.
+
+    All days on which the transfer may have taken place lie in that period, so the first of them
+    does. None where the finding takes no disputed period as given.
+    """
+    if Assumption.PERIOD_DISPUTED not in facts.ids(finding, Ata.assumes):
+        return None
+    transfer = facts.said(finding, Ata.transfer)
+    document = facts.said(facts.said(transfer, Ata.text), Ata.document)
+    first = facts.said(roles.dated(transfer) or document, Ata.earliest)
+    return next(
+        (
+            period
+            for period in facts.all(facts.said(finding, Ata.norm), Ata.inForce)
+            if facts.all(period, Ata.heldBy)
+            and facts.said(period, Ata.validFrom) <= first < facts.said(period, Ata.validUntil)
+        ),
+        None,
+    )
 
 
 def _norm(facts: Facts, names: Names, iri: str) -> NormRow:

@@ -39,6 +39,17 @@ class RoleValues:
         source = self.source(iri, role)
         return self._facts.all(source, role) if source else ()
 
+    def dated(self, iri: str) -> str | None:
+        """Return ``iri`` itself or the nearest whole of it that gives any day, as rule 12-dates."""
+        seen: set[str] = set()
+        at: str | None = iri
+        while at is not None and at not in seen:
+            if self._facts.all(at, Ata.earliest) or self._facts.all(at, Ata.latest):
+                return at
+            seen.add(at)
+            at = self._facts.one(at, Ata.partOf)
+        return None
+
     def has_party_only(self, iri: str) -> bool:
         """Tell whether the words name parties without telling supplier from recipient."""
         ends = self.all(iri, Ata.supplier) + self.all(iri, Ata.recipient)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from kg.cli import kg
 from kg.errors import KgError
 from kg.model.reference import Reference
 from kg.quads import to_nquads
-from kg.queries import Answer, NamedQuery, ask, find_named, named
+from kg.queries import Answer, NamedQuery, ask, find_named, named, select_picture
 from kg.queries.asking import QueryGroup, _read
+from kg.queries.gap_rows import Missing
+from kg.queries.gaps import find_gaps
 from kg.queries.reasons import NO_DETERMINATION
 from kg.resources import DATA
 from kg.store.generations import FORMAT, locked, write_generation
@@ -425,6 +428,43 @@ def test_a_finding_on_a_disputed_period_names_both_sides(
         assert row["said_by"] == "Germany: asserts, completed"
         assert "Germany" in (row["held_by"] or "")
         assert "Russia" in (row["rejected_by"] or "")
+
+
+def test_a_finding_names_the_dispute_over_its_own_days(
+    bundled_reference: Reference, tmp_path: Path
+) -> None:
+    """A norm may have been in dispute before, between others, and nobody of these is named."""
+    words = "Germany says that Iran gave Russia ballistic missiles on 20 October 2025."
+    (tmp_path / "invented.txt").write_bytes(words.encode())
+    (tmp_path / "invented.ann.yaml").write_text(
+        INVENTED.format(sha256=sha256(words.encode()).hexdigest()), encoding="utf-8"
+    )
+    text = read_annotated(tmp_path / "invented.ann.yaml", bundled_reference)
+    held = bundled_reference.instruments["unsc-1747"]
+    norms = [
+        replace(
+            norm,
+            in_force=(
+                replace(norm.in_force[0], held_by=("JP",), rejected_by=("BR",)),
+                *norm.in_force[1:],
+            ),
+        )
+        for norm in held.norms
+    ]
+    instruments = {**bundled_reference.instruments, held.id: replace(held, norms=tuple(norms))}
+    reference = replace(bundled_reference, instruments=instruments)
+    store = filled(reference, [text], backwards=False)
+    rows = _records(store, "findings-on-disputed-periods")
+    assert {(row["norm"], row["since"]) for row in rows} == {
+        ("1747-5-iran", "2025-09-28"),
+        ("1747-5-states", "2025-09-28"),
+    }
+    picture = select_picture(store)
+    told = [row.sentence for row in picture.findings if row.norm == "1747-5-iran"]
+    assert told
+    assert all("Germany" in each and "Japan" not in each for each in told)
+    (dispute,) = (each for each in find_gaps(store, picture).gaps if each.missing is Missing.PERIOD)
+    assert "2025-09-28" in dispute.asked
 
 
 def test_what_lies_outside_a_territory_does_not_reach_it(bundled: ox.Store) -> None:
