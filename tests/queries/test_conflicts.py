@@ -6,20 +6,25 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from kg import open_graph
+from kg.annotations import read_annotated
 from kg.cli import kg
 from kg.errors import KgError
 from kg.front.graph import Graph
+from kg.model.reference import Reference
+from kg.queries import ask, select_picture
 from kg.queries.bearing import Reach
 from kg.queries.comparing import Beside
-from kg.queries.conflicts import Conflicts, Kind, Voices
+from kg.queries.conflicts import Conflicts, Kind, Voices, find_conflicts
 from kg.queries.sides import Side
 from kg.queries.verdicts import Verdict
+from tests.queries.lifted import filled
 
 PAGE = Path(__file__).parents[2] / "docs" / "refinement.md"
 STATE = "2024-02-23-us-state/kp-arms-to-ru"
@@ -105,6 +110,64 @@ def test_the_question_and_the_list_agree_on_numbers(graph: Graph, conflicts: Con
     }
     assert asked == listed
     assert {(row["number_is"], row["other_number_is"]) for row in rows} == {("about", "at least")}
+
+
+COUNTED = """\
+format: kg-annotation/1
+text: {{file: {name}.txt, sha256: {digest}, language: en, kind: verbatim}}
+document: {{title: {name}, kind: statement, date: 2024-03-01, issued-by: DE}}
+annotation: {{by: a test, date: 2026-01-01}}
+parts:
+  all: {{quote: "{words}", speaker: DE}}
+claims:
+  containers:
+    transfer:
+      {{supplier: {supplier}, recipient: RU, item: {item}, quantity: "{words}", {bound}: {number},
+       unit: containers, date: 2023-08/2024-02{more}}}
+    said: {{quote: "{words}", stance: asserts, status: {status}}}
+"""
+PLAIN = {"supplier": "KP", "item": "containers-of-munitions", "more": "", "status": "completed"}
+
+
+@pytest.mark.parametrize(
+    ("few", "many", "contradicts"),
+    [
+        ({}, {}, True),
+        ({"supplier": "[KP, IR]"}, {}, True),
+        ({}, {"supplier": "[KP, IR]"}, False),
+        ({}, {"item": "[containers-of-munitions, uav]"}, False),
+        ({"more": ", via: CN"}, {}, False),
+        ({}, {"more": ", via: CN"}, True),
+        ({"more": ", destination: p-rajin"}, {}, False),
+        ({"more": ", destination: [t-kp, t-ru]"}, {"more": ", destination: t-ru"}, True),
+        ({}, {"status": "planned"}, False),
+        ({"status": "planned"}, {"status": "planned"}, True),
+    ],
+)
+def test_a_greater_number_contradicts_where_it_counts_nothing_else(
+    bundled_reference: Reference,
+    tmp_path: Path,
+    few: dict[str, str],
+    many: dict[str, str],
+    *,
+    contradicts: bool,
+) -> None:
+    """The question and the list tell the same of numbers of other ends, carriers and places."""
+    for name, words, bound, number, values in (
+        ("few", "at most 6,000 containers", "at-most", "6000", few),
+        ("many", "at least 9,000 containers", "at-least", "9000", many),
+    ):
+        digest = sha256(words.encode()).hexdigest()
+        given = {"name": name, "words": words, "bound": bound, "number": number, "digest": digest}
+        (tmp_path / f"{name}.txt").write_bytes(words.encode())
+        annotated = COUNTED.format(**PLAIN | values | given)
+        (tmp_path / f"{name}.ann.yaml").write_text(annotated, encoding="utf-8")
+    files = [tmp_path / "few.ann.yaml", tmp_path / "many.ann.yaml"]
+    texts = [read_annotated(file, bundled_reference) for file in files]
+    store = filled(bundled_reference, texts, backwards=False)
+    assert bool(ask(store, "contradicting-quantities").rows) is contradicts
+    listed = find_conflicts(store, select_picture(store)).between
+    assert [row.verdict for row in listed] == [Verdict.CONTRADICTS] * contradicts
 
 
 def test_signatories_are_counted_as_each_source_does(conflicts: Conflicts) -> None:
