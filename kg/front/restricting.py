@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.errors import KgError, Problem
 from kg.inference import restrict
 from kg.model.restriction import Restriction
-from kg.queries.known import ParameterKind, find_term, read_day
+from kg.queries.known import ParameterKind, check_values
 
 if TYPE_CHECKING:
     from kg.front.graph import Graph
@@ -30,18 +30,26 @@ def restrict_graph(
 ) -> Graph:
     """Return ``graph`` as it stands when a part of it alone counts; ``graph`` stays as it is.
 
-    Raises KgError with every id that the graph does not have, and for a day that is none.
+    Raises KgError with every id that the graph does not have, for a day that is none, and where
+    nobody is left whose words count.
     """
-    problems: list[Problem] = []
     actors, texts = frozenset(according_to), frozenset(without)
-    day = as_of if isinstance(as_of, date) else _day(as_of, problems)
-    _look_up(graph.store, ParameterKind.ACTOR, actors, problems)
-    _look_up(graph.store, ParameterKind.TEXT, texts, problems)
-    if problems:
-        raise KgError(problems)
-    wanted = Restriction(as_of=day, according_to=actors, without=texts)
-    store = restrict(graph.store, wanted)
-    return replace(graph, store=store, restriction=_both(graph.restriction, wanted))
+    day = str(as_of) if as_of else None
+    check_values(
+        graph.store,
+        [
+            (ParameterKind.DATE, day, "as-of"),
+            *((ParameterKind.ACTOR, each, "actor") for each in sorted(actors)),
+            *((ParameterKind.TEXT, each, "text") for each in sorted(texts)),
+        ],
+    )
+    wanted = Restriction(
+        as_of=date.fromisoformat(day) if day else None, according_to=actors, without=texts
+    )
+    both = _both(graph.restriction, wanted)
+    # What all of them say counts, and no more: so the whole of it is told by what is left of both.
+    store = restrict(graph.store, replace(wanted, according_to=both.according_to))
+    return replace(graph, store=store, restriction=both)
 
 
 @contextmanager
@@ -56,27 +64,14 @@ def source_of(graph: Graph) -> Iterator[Path]:
         yield path
 
 
-def _day(as_of: str | None, problems: list[Problem]) -> date | None:
-    try:
-        return None if as_of is None else read_day(as_of, "as-of")
-    except KgError as error:
-        problems.extend(error.problems)
-        return None
-
-
-def _look_up(
-    store: ox.Store, kind: ParameterKind, values: Iterable[str], problems: list[Problem]
-) -> None:
-    for value in sorted(values):
-        try:
-            find_term(store, kind, value, kind.value)
-        except KgError as error:
-            problems.extend(error.problems)
-
-
 def _both(first: Restriction, second: Restriction) -> Restriction:
     days = [day for day in (first.as_of, second.as_of) if day is not None]
     theirs = [each for each in (first.according_to, second.according_to) if each]
+    if len(theirs) > 1 and theirs[0].isdisjoint(theirs[1]):
+        counting, asked = (", ".join(sorted(each)) for each in theirs)
+        sentence = f"what {asked} says does not count here: it is left to {counting} alone"
+        hint = "begin from the whole graph, or give one of those who are left"
+        raise KgError([Problem(slug="nobody-left", sentence=sentence, hint=hint)])
     return Restriction(
         as_of=min(days, default=None),
         according_to=frozenset.intersection(*theirs) if theirs else frozenset(),

@@ -27,7 +27,7 @@ from kg.model.restriction import Restriction
 from kg.quads.terms import PROV, RDF_TYPE
 from kg.queries import select_picture
 from kg.queries.excerpts import copy_graphs
-from kg.queries.known import ParameterKind, find_term
+from kg.queries.known import ParameterKind, check_values
 from kg.queries.rows import Picture
 from kg.queries.withdrawal import Withdrawal, compare
 from kg.vocab import Ata
@@ -65,21 +65,21 @@ def rehearse_withdrawal(
 
 def _named(store: ox.Store, texts: Iterable[str], issuers: Iterable[str]) -> set[str]:
     problems: list[Problem] = []
-    found = set(texts)
-    named = [(ParameterKind.TEXT, each) for each in sorted(found)]
-    actors = sorted(set(issuers))
-    for kind, value in (*named, *((ParameterKind.ACTOR, each) for each in actors)):
-        try:
-            find_term(store, kind, value, kind.value)
-        except KgError as error:
-            problems.extend(error.problems)
+    found, actors = set(texts), sorted(set(issuers))
+    check_values(
+        store,
+        [
+            *((ParameterKind.TEXT, each, "text") for each in sorted(found)),
+            *((ParameterKind.ACTOR, each, "actor") for each in actors),
+        ],
+    )
     for actor in actors:
         issued = ox.NamedNode(actor_iri(actor))
         theirs = {
             _text_of(quad)
             for quad in store.quads_for_pattern(None, ox.NamedNode(Ata.issuedBy), issued, None)
         }
-        if not theirs and not problems:
+        if not theirs:
             sentence = f"{actor} has issued no text of this graph"
             hint = "kg ask who-issued lists who issued which; --according-to is about speakers"
             problems.append(Problem(slug="issued-nothing", sentence=sentence, hint=hint))

@@ -9,9 +9,9 @@ from typing import Literal
 import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
-from kg.marked import did_you_mean
 from kg.queries.bearing import Reach, reach_of_affirmation, reach_of_denial
 from kg.queries.described import Described, select_described
+from kg.queries.known import find_proposition
 from kg.queries.refinement import Comparison, compare, kindred, same_ends
 from kg.queries.rows import Picture, SpeechActRow
 from kg.queries.sides import Side, side_of
@@ -27,7 +27,6 @@ ORDER = (
     Verdict.COMPATIBLE,
     Verdict.NOT_COMPARABLE,
 )
-_FEW = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +71,7 @@ class Claimed:
     """The transfers of a graph with what is said of each."""
 
     def __init__(self, store: ox.Store, picture: Picture) -> None:
+        self._store = store
         self.described = select_described(store)
         self.picture = picture
         acts: dict[str, list[SpeechActRow]] = {}
@@ -88,25 +88,18 @@ class Claimed:
 
         KgError where there is none, several, or where it is a claim of something else.
         """
-        found = [row for row in self.described.values() if wanted in {row.key, row.name, row.iri}]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = "; ".join(row.key for row in found[:_FEW])
-            more = "; and more" if len(found) > _FEW else ""
-            sentence = f"{wanted!r} stands for {len(found)} claims"
-            raise _error("several-claims", sentence, f"give one: {names}{more}")
-        raise self._not_found(wanted)
-
-    def _not_found(self, wanted: str) -> KgError:
-        others = {f"{row.text}/{row.name}": row.kind for row in self.picture.propositions}
-        others |= {row.name: row.kind for row in self.picture.propositions}
-        if wanted in others:
-            sentence = f"{wanted!r} describes a {others[wanted]}, and transfers alone are compared"
-            return _error("no-transfer", sentence, "give the claim of a transfer")
-        known = sorted({name for row in self.described.values() for name in (row.key, row.name)})
-        sentence = f"there is no claim {wanted!r} in this graph"
-        return _error("not-in-graph", sentence, did_you_mean(wanted, known))
+        called = {
+            name: row.kind
+            for row in self.picture.propositions
+            for name in (f"{row.text}/{row.name}", row.name)
+            if row.iri not in self.described
+        }
+        is_transfer = any(wanted in {row.key, row.name} for row in self.described.values())
+        if wanted in called and not is_transfer:
+            sentence = f"{wanted!r} describes a {called[wanted]}, and transfers alone are compared"
+            hint = "give the claim of a transfer"
+            raise KgError([Problem(slug="no-transfer", sentence=sentence, hint=hint)])
+        return self.described[find_proposition(self._store, wanted, self.described.keys())]
 
 
 def compare_two(store: ox.Store, picture: Picture, one: str, other: str) -> Beside:
@@ -189,7 +182,3 @@ def _bearings(
             reach = None
         if reach is not None:
             yield Bearing(act=act, on=other, side=side, reach=reach, answers=is_linked)
-
-
-def _error(slug: str, sentence: str, hint: str | None) -> KgError:
-    return KgError([Problem(slug=slug, sentence=sentence, hint=hint)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import Enum
+from typing import Generic, TypeVar
 
 from kg.queries.rows import (
     ElementRow,
@@ -20,6 +21,7 @@ from kg.queries.rows import (
 )
 
 Row = TextRow | PropositionRow | SpeechActRow | NormRow | FindingRow
+R = TypeVar("R", bound=Row)
 
 # What names a row, or follows from other fields that are compared.
 _NAMES = frozenset({"iri", "id", "characters"})
@@ -70,6 +72,30 @@ class Change:
     fields: tuple[FieldChange, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted(Generic[R]):
+    """Rows that only one of two graphs has, and those that both have and that are not the same.
+
+    ``gone`` and ``changed`` come in the order of the first graph, ``came`` in that of the second.
+    """
+
+    gone: tuple[R, ...]
+    came: tuple[R, ...]
+    changed: tuple[tuple[R, R], ...]
+
+
+def part(before: Iterable[R], after: Iterable[R]) -> Parted[R]:
+    """Tell apart the rows of two graphs; a row is the same one if it has the same id or IRI."""
+    old, new = {key_of(row): row for row in before}, {key_of(row): row for row in after}
+    return Parted(
+        gone=tuple(row for key, row in old.items() if key not in new),
+        came=tuple(row for key, row in new.items() if key not in old),
+        changed=tuple(
+            (row, new[key]) for key, row in old.items() if key in new and new[key] != row
+        ),
+    )
+
+
 def differences(before: Picture, after: Picture) -> tuple[Change, ...]:
     """Return what changes from ``before`` to ``after``, by kind, then how, then id.
 
@@ -117,30 +143,30 @@ class _Called:
 def _compare(
     kind: Kind, before: Iterable[Row], after: Iterable[Row], sides: tuple[_Called, _Called]
 ) -> list[Change]:
-    old, new = {_key(row): row for row in before}, {_key(row): row for row in after}
+    parted = part(before, after)
     gone = [
-        Change(kind=kind, how=How.REMOVED, id=key, sentence=sides[0].sentence(old[key]))
-        for key in sorted(old.keys() - new.keys())
+        Change(kind=kind, how=How.REMOVED, id=key_of(row), sentence=sides[0].sentence(row))
+        for row in sorted(parted.gone, key=key_of)
     ]
     fresh = [
-        Change(kind=kind, how=How.ADDED, id=key, sentence=sides[1].sentence(new[key]))
-        for key in sorted(new.keys() - old.keys())
+        Change(kind=kind, how=How.ADDED, id=key_of(row), sentence=sides[1].sentence(row))
+        for row in sorted(parted.came, key=key_of)
     ]
     changed = [
         Change(
             kind=kind,
             how=How.CHANGED,
-            id=key,
-            sentence=sides[1].sentence(new[key]),
-            fields=_fields(old[key], new[key], sides),
+            id=key_of(old),
+            sentence=sides[1].sentence(new),
+            fields=_fields(old, new, sides),
         )
-        for key in sorted(old.keys() & new.keys())
-        if old[key] != new[key]
+        for old, new in sorted(parted.changed, key=lambda pair: key_of(pair[0]))
     ]
     return [*gone, *fresh, *changed]
 
 
-def _key(row: Row) -> str:
+def key_of(row: Row) -> str:
+    """Return what names a row in every graph: the IRI of a claim or speech act, else the id."""
     return row.iri if isinstance(row, (PropositionRow, SpeechActRow)) else row.id
 
 

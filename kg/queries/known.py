@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from enum import Enum
 
@@ -69,12 +69,30 @@ def find_term(
             return read_day(value, called)
 
 
-def find_proposition(store: ox.Store, wanted: str) -> str:
+def check_values(store: ox.Store, values: Iterable[tuple[ParameterKind, str | None, str]]) -> None:
+    """Raise KgError with every value that names nothing in the graph, or is no day.
+
+    Each comes with its kind before it and what a message calls it behind; None is not asked about.
+    """
+    problems: list[Problem] = []
+    for kind, value, called in values:
+        try:
+            if value is not None:
+                find_term(store, kind, value, called)
+        except KgError as error:
+            problems += error.problems
+    if problems:
+        raise KgError(problems)
+
+
+def find_proposition(store: ox.Store, wanted: str, among: Collection[str] | None = None) -> str:
     """Return the IRI of the one claim that ``wanted`` names, by its name or as text/name.
 
-    KgError with what is close where there is none, and with all of them where there are several.
+    ``among`` are the IRIs of those that can be meant, where not all can. KgError with what is close
+    where there is none, and with all of them where there are several.
     """
-    named = _called(store, _of_that_name(store, wanted))
+    alike = _of_that_name(store, wanted)
+    named = _called(store, alike if among is None else alike.intersection(among))
     found = [key for key in sorted(named) if wanted in {key, key.partition("/")[2]}]
     if len(found) == 1:
         return named[found[0]]
@@ -82,7 +100,7 @@ def find_proposition(store: ox.Store, wanted: str) -> str:
         sentence = f"{wanted!r} stands for {len(found)} claims"
         hint = f"give one: {', '.join(found)}"
         raise KgError([Problem(slug="several-claims", sentence=sentence, hint=hint)])
-    every = _called(store, instances(store, Ata.Proposition))
+    every = _called(store, instances(store, Ata.Proposition) if among is None else among)
     known = {key if "/" in wanted else key.partition("/")[2] for key in every}
     raise _not_in_graph(ParameterKind.CLAIM, wanted, known)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.queries.differences import part
 from kg.queries.rows import FindingRow, Picture, PropositionRow, SpeechActRow, TextRow
 
 
@@ -57,14 +58,9 @@ def compare(before: Picture, after: Picture) -> Withdrawal:
     """Return what ``after``, a picture without some texts of ``before``, lacks or has otherwise."""
     left = {row.id for row in after.texts}
     gone = {row.iri for row in before.propositions if row.text not in left}
-    was, stays = ({row.id: row for row in each.findings} for each in (before, after))
-    lost = tuple(row for row in before.findings if row.id not in stays)
-    changed = tuple(
-        ChangedFinding(before=row, after=stays[row.id])
-        for row in before.findings
-        if row.id in stays and stays[row.id] != row
-    )
-    came = tuple(row for row in after.findings if row.id not in was)
+    found = part(before.findings, after.findings)
+    lost, came = found.gone, found.came
+    changed = tuple(ChangedFinding(before=old, after=new) for old, new in found.changed)
     replies = tuple(
         LostReply(reply=row.iri, answered=answered)
         for row in before.propositions

@@ -132,6 +132,17 @@ def test_every_wrong_id_is_named_at_once(graph: Graph) -> None:
     ]
 
 
+def test_of_those_whose_words_count_others_can_be_left_out(graph: Graph) -> None:
+    """Twice according to somebody is according to those who are named both times, and says so."""
+    some = graph.restrict(according_to=["US", "JP"])
+    both = some.restrict(according_to=["JP", "KR"])
+    assert both.restriction.according_to == {"JP"}
+    assert set(both.store) == set(graph.restrict(according_to=["JP"]).store)
+    # Where nobody is left, the graph would be taken for one in which everybody counts.
+    with pytest.raises(KgError, match="nobody-left"):
+        some.restrict(according_to=["KP"])
+
+
 def test_what_was_left_out_stays_out(graph: Graph) -> None:
     twice = graph.restrict(as_of="2023-10-26").restrict(without=[DENIAL])
     assert twice.restriction.as_of == date(2023, 10, 26)

@@ -144,8 +144,10 @@ def test_every_wrong_id_is_named_at_once(graph: Graph) -> None:
 
 
 def test_who_has_issued_nothing_is_told_so(graph: Graph) -> None:
-    with pytest.raises(KgError, match="issued-nothing"):
-        graph.withdraw(issuers=["pe-kirby"])
+    """Each of them, not the first alone."""
+    with pytest.raises(KgError, match="issued-nothing") as caught:
+        graph.withdraw(issuers=["pe-kirby", "pe-wood"])
+    assert [each.slug for each in caught.value.problems] == ["issued-nothing", "issued-nothing"]
 
 
 # ------------------------------------------------------------------- single points of failure

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.queries.known import ParameterKind
+from kg.queries.known import ParameterKind, check_values
 from kg.queries.norm_ledger.rows import BindingNorm
 from kg.queries.norm_ledger.scopes import NormScope, Scopes, last_day
-from kg.queries.norm_ledger.table import check_values
 from kg.queries.norms import OPEN_END
 from kg.vocab import Deontic
 

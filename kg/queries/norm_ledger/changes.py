@@ -9,10 +9,9 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, Problem
 from kg.iris import id_of, instrument_iri
-from kg.queries.known import ParameterKind
+from kg.queries.known import ParameterKind, check_values
 from kg.queries.norm_ledger.rows import ChangeKind, Named, NormChange, NormChanges
 from kg.queries.norm_ledger.scopes import NormScope, Reach, Scopes
-from kg.queries.norm_ledger.table import check_values
 from kg.queries.norms import OPEN_END
 from kg.queries.rows import PeriodRow
 from kg.vocab import Ata

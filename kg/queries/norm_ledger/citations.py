@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.iris import id_of, text_iri
 from kg.queries.claims import Claims
-from kg.queries.known import ParameterKind
+from kg.queries.known import ParameterKind, check_values
 from kg.queries.norm_ledger.named_instruments import (
     named_norms,
     names_instrument,
@@ -27,7 +27,7 @@ from kg.queries.norm_ledger.rows import (
     Standing,
 )
 from kg.queries.norm_ledger.scopes import NormScope, Scopes
-from kg.queries.norm_ledger.table import cells_of, check_values
+from kg.queries.norm_ledger.table import cells_of
 from kg.queries.norms import OPEN_END
 from kg.queries.rows import PropositionRow
 from kg.queries.words import Words, place_of

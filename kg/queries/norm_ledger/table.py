@@ -8,8 +8,7 @@ from itertools import product
 
 import pyoxigraph as ox
 
-from kg.errors import KgError, Problem
-from kg.queries.known import ParameterKind, find_term
+from kg.queries.known import ParameterKind, check_values
 from kg.queries.norm_ledger.reading import (
     Parties,
     Reading,
@@ -73,19 +72,6 @@ def cells_of(
     for supplier, recipient in _pairs(scopes, parties.supplier, parties.recipient):
         each = Parties(supplier=supplier, recipient=recipient, via=parties.via)
         yield from _cells(scopes, each, item=item, place=place, on=on, is_spread=is_spread)
-
-
-def check_values(store: ox.Store, values: Iterable[tuple[ParameterKind, str | None, str]]) -> None:
-    """Raise KgError with every value that names nothing in the graph, or is no day."""
-    problems: list[Problem] = []
-    for kind, value, called in values:
-        try:
-            if value is not None:
-                find_term(store, kind, value, called)
-        except KgError as error:
-            problems += error.problems
-    if problems:
-        raise KgError(problems)
 
 
 def _named(scopes: Scopes, actor: str | None) -> Named | None:
