@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 import pyoxigraph as ox
 
-from kg.inference.findings import NOTE, facts_of
+from kg.inference.findings import NOTE, facts_of, run_rules
 from kg.inference.rules import read_rules
 from kg.quads.terms import word_of
 
@@ -44,20 +45,12 @@ def take_notes(store: ox.Store, graphs: frozenset[str] | None = None) -> Notes:
 
     What is noted of a transfer depends on the graphs of ``surroundings`` alone.
     """
-    scratch = ox.Store()
-    scratch.bulk_extend(facts_of(store, graphs))
     noted: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for rule in read_rules():
-        if rule.name >= _NORMS:
-            break
-        triples = scratch.query(rule.query)
-        assert isinstance(triples, ox.QueryTriples)  # noqa: S101  # a rule is a CONSTRUCT
-        made = [ox.Quad(t.subject, t.predicate, t.object) for t in triples]
-        scratch.extend(made)
-        for quad in made:
-            if quad.predicate.value.startswith(NOTE):
-                name = quad.predicate.value.removeprefix(NOTE)
-                noted[name][word_of(quad.subject)].add(word_of(quad.object))
+    rules = takewhile(lambda rule: rule.name < _NORMS, read_rules())
+    for quad in run_rules(facts_of(store, graphs), rules):
+        if quad.predicate.value.startswith(NOTE):
+            name = quad.predicate.value.removeprefix(NOTE)
+            noted[name][word_of(quad.subject)].add(word_of(quad.object))
     return Notes(
         noted={
             name: {subject: frozenset(values) for subject, values in of.items()}

@@ -13,8 +13,12 @@ from click.testing import CliRunner, Result
 from kg import KgError, open_graph
 from kg.cli import kg
 from kg.front.graph import Graph
-from kg.queries.norm_ledger.rows import CitedNorms, LedgerCell
+from kg.inference import read_calendar
+from kg.queries.facts import Facts
+from kg.queries.norm_clock import norm_changes
+from kg.queries.norm_ledger.rows import ChangeKind, CitedNorms, LedgerCell
 from kg.queries.reasons import NO_DETERMINATION
+from kg.queries.steps import How, What
 from tests.conftest import ROOT, SEED
 
 
@@ -54,6 +58,33 @@ def test_arms_from_the_dprk_are_barred_at_both_ends(graph: Graph) -> None:
         True,
         "background",
     )
+
+
+def test_the_ledger_and_the_replay_tell_the_same_days(graph: Graph) -> None:
+    """Of windows, exceptions and memberships; a window open at once is told with its norm."""
+    clock = norm_changes(Facts(graph.store), read_calendar(graph.store))
+    told = {(each.what, each.how, day, each.id) for day, of in clock.items() for each in of}
+    ledger = graph.norm_changes("0001-01-01", "9999-12-30").changes
+
+    def replayed(what: What, how: How) -> set[tuple[str, str]]:
+        return {(day, id_) for this, that, day, id_ in told if (this, that) == (what, how)}
+
+    def listed(*kinds: ChangeKind) -> set[tuple[str, str]]:
+        return {(each.day, each.norm) for each in ledger if each.kind in kinds}
+
+    assert replayed(What.WINDOW, How.ENDED) == listed(ChangeKind.ENDS)
+    assert replayed(What.EXCEPTION, How.ENDED) == listed(ChangeKind.EXCEPTION_ENDS)
+    adopted = {norm: day for day, norm in replayed(What.NORM, How.ADDED)}
+    began, opened = replayed(What.WINDOW, How.BEGAN), listed(ChangeKind.BEGINS, ChangeKind.RETURNS)
+    assert began < opened
+    assert all(day <= adopted[norm] for day, norm in opened - began)
+    joined = {
+        (each.day, f"{each.member.id}/{each.grouping.id}")
+        for each in ledger
+        if each.kind is ChangeKind.MEMBERSHIP_BEGINS and each.member and each.grouping
+    }
+    # The ledger tells of those alone whom a norm in force on the day names.
+    assert set() < joined <= replayed(What.MEMBERSHIP, How.BEGAN)
 
 
 def test_small_arms_to_the_dprk_were_excepted_with_a_duty_until_the_day_of_2270(

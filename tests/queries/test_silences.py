@@ -109,6 +109,19 @@ def test_one_text_alone_supports_what_no_other_text_affirms(alone: OneOrigin) ->
     assert ("2024-02-17-g7", "kp-arms-to-ru") not in by_claim
 
 
+def test_what_one_text_alone_speaks_of_no_other_text_supports(
+    graph: Graph, alone: OneOrigin
+) -> None:
+    """The question asks for less: that nobody else denies or doubts the like either."""
+    answer = graph.ask("one-voice")
+    rows = [dict(zip(answer.variables, row, strict=True)) for row in answer.rows]
+    spoken_of = {(row["text"], row["claim"]) for row in rows}
+    supported = {
+        (row.claim.text, row.claim.claim) for row in alone.rows if row.rests_on == "one text"
+    }
+    assert spoken_of < supported
+
+
 def test_texts_of_one_origin_are_one(graph: Graph, alone: OneOrigin) -> None:
     """When every text is recorded as resting on one of them, all claims are of that origin."""
     picture = graph.picture()
