@@ -99,7 +99,7 @@ def test_the_day_of_the_joint_statement(steps: tuple[Step, ...]) -> None:
 
 
 def test_windows_that_were_fixed_before_end_on_their_days(steps: tuple[Step, ...]) -> None:
-    """The ends that 2231 (2015) fixed of its own bans are told when they came, and change nothing."""
+    """The ends that 2231 (2015) fixed of its own bans change nothing when they come."""
     for day, norms in (
         ("2020-10-18", {"2231-B5", "2231-B6b", "2231-B6b-iran"}),
         ("2023-10-18", {"2231-B4", "2231-B4-iran", "2231-B4-to"}),
