@@ -99,9 +99,7 @@ def test_the_day_of_the_joint_statement(steps: tuple[Step, ...]) -> None:
 
 
 def test_windows_that_were_fixed_before_end_on_their_days(steps: tuple[Step, ...]) -> None:
-    """The ends that 2231 (2015) fixed are told when it was adopted and when they came."""
-    fixed = {change.id for change in of(on(steps, "2015-07-20"), What.WINDOW)}
-    assert fixed == {"1737-3-4", "1747-5-iran", "1747-5-states", "1747-6", "1929-8"}
+    """The ends that 2231 (2015) fixed of its own bans change nothing when they come."""
     for day, norms in (
         ("2020-10-18", {"2231-B5", "2231-B6b", "2231-B6b-iran"}),
         ("2023-10-18", {"2231-B4", "2231-B4-iran", "2231-B4-to"}),
@@ -110,6 +108,17 @@ def test_windows_that_were_fixed_before_end_on_their_days(steps: tuple[Step, ...
         assert {change.id for change in of(step, What.WINDOW)} == norms
         assert {change.how for change in of(step, What.WINDOW)} == {How.ENDED}
         assert of(step, What.FINDING) == []
+
+
+def test_an_end_that_nothing_fixed_is_told_when_it_comes(steps: tuple[Step, ...]) -> None:
+    """Of the earlier bans on Iran no source says that 2231 (2015) fixed the day beforehand."""
+    assert of(on(steps, "2015-07-20"), What.WINDOW) == []
+    ended = {
+        change.id
+        for change in of(on(steps, "2016-01-16"), What.WINDOW)
+        if "which no recorded instrument had fixed before" in change.sentence
+    }
+    assert ended == {"1737-3-4", "1747-5-iran", "1747-5-states", "1747-6", "1929-8"}
 
 
 def test_a_disputed_return_decides_nothing(steps: tuple[Step, ...]) -> None:
