@@ -25,6 +25,9 @@ Keep = Callable[[ox.Quad], ox.Quad | None]
 # scratch store; every other one belongs to the findings.
 NOTE = BASE + "match#"
 
+# What a finding is a finding of; every finding has one of these classes.
+KINDS = (Ata.AllegedViolation, Ata.ProspectiveViolation, Ata.NonApplication)
+
 # Texts that the rules look at together; with more, they need more memory and are no faster.
 _AT_ONCE = 100
 

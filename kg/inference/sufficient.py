@@ -14,12 +14,10 @@ from itertools import combinations
 
 import pyoxigraph as ox
 
-from kg.inference.findings import facts_of, infer_from, surroundings
+from kg.inference.findings import KINDS, facts_of, infer_from, surroundings
 from kg.inference.notes import Notes, take_notes
 from kg.store.looking import instances, objects, subjects
 from kg.vocab import Ata
-
-_CLASSES = (Ata.AllegedViolation, Ata.ProspectiveViolation, Ata.NonApplication)
 
 # One of each group: together they are a smallest set.
 Groups = tuple[frozenset[str], ...]
@@ -147,7 +145,7 @@ def _brought(store: ox.Store, notes: Notes, iri: str) -> Iterator[tuple[_Brought
 
 def _findings(store: ox.Store) -> dict[str, frozenset[tuple[str, str]]]:
     """Return the findings on each transfer, each with its kind."""
-    kinds = {finding: kind for kind in _CLASSES for finding in instances(store, kind)}
+    kinds = {finding: kind for kind in KINDS for finding in instances(store, kind)}
     found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for finding, kind in kinds.items():
         for transfer in objects(store, finding, Ata.transfer):

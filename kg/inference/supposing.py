@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
-from kg.inference.findings import NOTE, facts_of, run_rules
+from kg.inference.findings import KINDS, NOTE, facts_of, run_rules
 from kg.inference.rules import Rule, read_rules
 from kg.quads.terms import RDF_TYPE
 from kg.vocab import Ata
@@ -22,7 +22,6 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _TYPE = ox.NamedNode(RDF_TYPE)
 _TRANSFER = ox.NamedNode(Ata.Transfer)
 _PART_OF = ox.NamedNode(Ata.partOf)
-_CLASSES = (Ata.AllegedViolation, Ata.ProspectiveViolation, Ata.NonApplication)
 # The rules after the first of these write down what was found, word by word.
 _LAST = "62-assumptions"
 _LAST_ON_DAYS = "22-standing"
@@ -197,7 +196,7 @@ def _results(made: Iterable[ox.Quad]) -> Iterator[Result]:
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
             told[quad.subject.value][quad.predicate.value].add(quad.object.value)
     for each in told.values():
-        for kind in each[_TYPE.value].intersection(_CLASSES):
+        for kind in each[_TYPE.value].intersection(KINDS):
             yield Result(
                 transfer=min(each[Ata.transfer]),
                 norm=min(each[Ata.norm]),
