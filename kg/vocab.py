@@ -546,7 +546,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/exposing": Meaning(
-        "exposing", "Making conduct known to the public.", None
+        "exposing", "Making known to the public what others are said to do.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/supporting": Meaning(
         "supporting", "Helping an actor or a cause.", None
@@ -558,7 +558,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         "seeking", "Trying to obtain something.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/complying": Meaning(
-        "complying", "Abiding by norms.", None
+        "complying", "Abiding by norms, as the speaker puts it.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/ceasing": Meaning(
         "ceasing", "Stopping conduct.", None
