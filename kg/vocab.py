@@ -546,7 +546,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
         None,
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/exposing": Meaning(
-        "exposing", "Making conduct known to the public.", None
+        "exposing", "Making known to the public what others are said to do.", None
     ),
     "https://w3id.org/arms-transfer-kg/vocab/conduct-kind/supporting": Meaning(
         "supporting", "Helping an actor or a cause.", None

@@ -83,8 +83,12 @@ def _obstacle(one: Described, first: Quantity, other: Described, second: Quantit
     if first.is_numbered != second.is_numbered or (
         not first.is_numbered and _folded(first) != _folded(second)
     ):
-        vague = [each.words for each in (first, second) if not each.is_numbered]
-        return f"{' and '.join(vague)}: no number is given"
+        vague = [each for each in (first, second) if not each.is_numbered]
+        return (
+            "neither gives a number"
+            if len(vague) > 1
+            else f"of {vague[0].words} no number is given"
+        )
     return None
 
 

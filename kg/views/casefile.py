@@ -77,6 +77,8 @@ class _Drawing:
         yield from self._heading("Who denies or doubts it")
         if not self._case.denied_by:
             yield self._wrap(f"Nobody {where(self._restriction)} denies or doubts it.", "  ")
+            yield "  Denials near it, each with why it is none of this:"
+            yield f"    kg stances {self._case.transfer.text}/{self._case.transfer.name}"
         for act in self._case.denied_by:
             yield from self._act(act)
         if self._case.lawful_said_by:

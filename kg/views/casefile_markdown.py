@@ -43,7 +43,7 @@ def _lines(case: CaseFile, restriction: Restriction) -> Iterator[str]:
     if case.sufficient:
         yield from _heading("Whose word suffices for it")
         yield f"{_shown(tell_sufficient(case.sufficient))}."
-    nobody = f"Nobody {where(restriction)}."
+    nobody = f"Nobody {where(restriction)}. Denials of anything else are not shown here."
     yield from _voices("Who denies or doubts it", case.denied_by, nobody)
     yield from _voices("Who says that it is no breach", case.lawful_said_by)
     yield from _voices("Who claims that there is an exemption", case.exemption_claimed_by)

@@ -9,7 +9,7 @@ from kg.model.restriction import EVERYTHING, Restriction
 from kg.queries.stories import LAWFUL, NEGATIVE, ChangeRow, SaidRow
 from kg.views.restriction import restriction_values
 from kg.views.tables import Table, draw_csv, draw_json, draw_tsv, wrapped
-from kg.views.words import listed, plain
+from kg.views.words import as_told, plain
 
 _COLUMNS = (
     "who",
@@ -79,7 +79,7 @@ def _said(story: ChangeRow, row: SaidRow, width: int) -> Iterator[str]:
     if row.side == LAWFUL:
         how += " a breach" if row.stance in NEGATIVE else " that it complies"
     link = _link(story, row)
-    told = f", as told by {listed(row.told_by)}" if row.told_by else ""
+    told = as_told(row.told_by, abstract=row.held == _ABSTRACT)
     marks = [row.text, *([row.checked] if row.checked else [])]
     yield wrapped(
         f"{row.date}  {row.speakers}{link}{told}: {how} [{'; '.join(marks)}]",

@@ -210,6 +210,8 @@ class _Lines:
         for act in said:
             yield self.wrap(f"{act.sentence} [{act.date}]", "  ", "    ")
             yield self.wrap(quoted(act.words), "    ")
+            if act.reading:
+                yield self.wrap(f"on one reading: {act.reading}", "    ")
 
     def two(self, beside: Beside) -> Iterator[str]:
         found = beside.comparison

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kg.model.restriction import EVERYTHING, Restriction
-from kg.queries.conflicts import Conflict, Conflicts, Kind, SignatoryConflict
+from kg.queries.conflicts import Conflict, Conflicts, Kind, SignatoryConflict, Voices
 from kg.queries.described import Described
 from kg.queries.rows import SignatoryListRow, SpeechActRow
 from kg.queries.verdicts import Verdict
@@ -182,7 +182,7 @@ class _Lines:
         for row in rows:
             yield from self._side(row.one, row.one_said, "  ")
             yield from self._side(row.other, row.other_said, "  against  ")
-            yield self._wrap(f"{_tell(row)} ({row.voices.value})", "  ", "    ")
+            yield self._wrap(f"{_tell(row)} ({_whose(row)})", "  ", "    ")
             if row.parts:
                 yield self._wrap(f"and its parts: {', '.join(row.parts)}", "  ", "    ")
             yield ""
@@ -192,6 +192,8 @@ class _Lines:
         for act in acts:
             yield self._wrap(f"{act.sentence} [{act.date}]", "    ", "      ")
             yield self._wrap(quoted(act.words), "      ")
+            if act.reading:
+                yield self._wrap(f"on one reading: {act.reading}", "      ")
 
     def _signed(self, row: SignatoryConflict) -> Iterator[str]:
         yield self._wrap(f"{row.title} [{row.text}, {row.date}]", "  ", "    ")
@@ -207,9 +209,19 @@ class _Lines:
         return wrapped(words, self._width, first, rest)
 
 
+def _whose(row: Conflict) -> str:
+    """Tell whose words the two are: in an abstract, pages may differ, and not the speaker."""
+    kinds = {act.words.text_kind for act in (*row.one_said, *row.other_said)}
+    if row.voices is Voices.ONE_TEXT and "abstract" in kinds:
+        return f"{row.voices.value}, an abstract of ours: pages may differ on what was said"
+    return row.voices.value
+
+
 def _tell(row: Conflict) -> str:
     if row.kind is Kind.DENIAL:
         link = "which it answers" if row.answers else "which it is not recorded as answering"
+        if row.one.key == row.other.key:
+            link = "in the same text"
         return f"{row.reason}, {link}"
     may = "" if row.verdict is Verdict.CONTRADICTS else "differs: "
     return f"{may}{row.reason}"

@@ -69,7 +69,7 @@ def _text(gaps: Gaps, shown: Sequence[Gap]) -> str:
         return f"{_header(gaps)}\n"
     blocks = [_header(gaps)]
     if gaps.tally:
-        blocks.append(draw_text(_tally(gaps.tally)).rstrip("\n"))
+        blocks.append(draw_text(_tally(gaps.tally), once=False).rstrip("\n"))
     blocks += ["\n".join(_block(number, gap)) for number, gap in enumerate(shown, 1)]
     if len(shown) < len(gaps.gaps):
         blocks.append(f"{len(gaps.gaps) - len(shown)} gaps not shown.")
@@ -87,8 +87,17 @@ def _header(gaps: Gaps) -> str:
     left = f" For {', '.join(gaps.left)} there is no such thing." if gaps.left else ""
     return wrapped(
         f"{counted}; for {gaps.decidable} there is one thing that would decide it, if it were "
-        f"said.{left} Findings on parts of transfers are not counted.",
+        f"said.{left} Findings on parts of transfers are not counted.{_several(gaps)}",
         _WIDTH,
+    )
+
+
+def _several(gaps: Gaps) -> str:
+    if sum(row.findings for row in gaps.tally) <= gaps.undecided:
+        return ""
+    return (
+        " The table counts whatever hangs on these gaps, and a finding may hang on two: its "
+        "numbers are not to be added up."
     )
 
 

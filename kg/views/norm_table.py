@@ -84,7 +84,8 @@ def _as_text(table: NormTable) -> str:
     parts = []
     for (supplier, recipient), each in groupby(table.cells, lambda c: (c.supplier, c.recipient)):
         cells = tuple(each)
-        head = f"{_end(supplier)} → {_end(recipient)}"
+        # No arrow between two actors: somebody would show it without what stands below.
+        head = f"Were something to go from {_end(supplier)} to {_end(recipient)}"
         if table.via:
             head += f", by way of {table.via.name}"
         if table.place:

@@ -82,7 +82,7 @@ def draw_losses(picture: Picture, finding: FindingRow, rows: Sequence[LossRow], 
         }
         return draw_json("kg-losses/1", values)
     table = Table(
-        columns=("without", "which goes with", "the finding", "contested no longer by"),
+        columns=("without", "texts left aside", "the finding", "contested no longer by"),
         rows=tuple(
             (
                 f"{row.kind.value} {row.withdrawn}",
@@ -97,7 +97,7 @@ def draw_losses(picture: Picture, finding: FindingRow, rows: Sequence[LossRow], 
         return draw_csv(table)
     if form == "tsv":
         return draw_tsv(table)
-    return f"{wrapped(finding.sentence, _WIDTH)}\n\n{draw_text(table)}"
+    return f"{wrapped(finding.sentence, _WIDTH)}\n\n{draw_text(table, once=False)}"
 
 
 def _fate(row: LossRow) -> str:

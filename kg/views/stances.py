@@ -13,7 +13,7 @@ from kg.views.casefile import quoted
 from kg.views.restriction import restriction_values, tell_restriction
 from kg.views.tables import Table, draw_csv, draw_json, draw_text, draw_tsv, wrapped
 from kg.views.values import tell_value, value_values
-from kg.views.words import NO_STANCE, bearing, listed, name_of
+from kg.views.words import NO_STANCE, as_told, bearing, name_of
 from kg.vocab import Stance, Status
 
 _CELLS = (
@@ -120,8 +120,9 @@ def _heading(words: str) -> Iterator[str]:
 def _said(
     row: StanceRow | RelatedRow, about: str | None, names: dict[str, str], width: int
 ) -> Iterator[str]:
-    told = f", as told by {listed(names[each] for each in row.told_by)}" if row.told_by else ""
     act = row.act
+    tellers = (names[each] for each in row.told_by)
+    told = as_told(tellers, abstract=act.words.text_kind == "abstract")
     yield wrapped(f"{act.date}  {act.sentence}{told} [{act.text}]", width, "  ", " " * 13)
     if about:
         yield wrapped(about, width, " " * 13)

@@ -23,16 +23,17 @@ class Table:
     rows: tuple[tuple[str | None, ...], ...]
 
 
-def draw_text(table: Table, width: int = 100) -> str:
+def draw_text(table: Table, width: int = 100, *, once: bool = True) -> str:
     """Return a table of at most ``width`` characters a line, ending in a line feed.
 
-    What is the same in every row is said once, above. Rows that would not fit side by side come as
+    What is the same in every row is said once, above; without ``once`` it stays in its row, as a
+    number must that somebody would take for a sum. Rows that would not fit side by side come as
     blocks of one line or more for each column.
     """
     if not table.rows:
         return ""
     table = _plain(table)
-    head, table = _lift_constants(table)
+    head, table = _lift_constants(table) if once else ("", table)
     if not table.columns:
         return head
     widths = _widths(table, width)

@@ -60,6 +60,20 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def as_told(issuers: Iterable[str], *, abstract: bool) -> str:
+    """Tell, after whoever speaks, in whose text that stands; nothing where nobody else's it is.
+
+    An abstract holds what pages say of a text beside what its issuers say, so that the words in it
+    are not put down to these.
+    """
+    those = listed(issuers)
+    if not those:
+        return ""
+    return (
+        f", as told in our abstract of a text of {those}" if abstract else f", as told by {those}"
+    )
+
+
 def host(source: str) -> str:
     """Return what a link to ``source`` says: whose site it leads to, or the source as it is."""
     return plain(urlsplit(source).netloc) if web_address(source) else plain(source)

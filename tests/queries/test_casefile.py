@@ -69,6 +69,7 @@ def test_a_case_file_says_that_nobody_denies_it(picture: Picture) -> None:
     """Silence is said, and only of this graph."""
     drawn = draw_casefile(find_case_file(picture, "some-deliveries-completed/1874-9-dprk/KP"))
     assert "Nobody in this graph denies or doubts it." in drawn
+    assert "kg stances 2023-10-26-us-jp-kr/some-deliveries-completed" in drawn
 
 
 def test_a_case_file_is_no_determination_and_shows_both_sides(picture: Picture) -> None:

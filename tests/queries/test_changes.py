@@ -71,7 +71,9 @@ def test_a_story_that_stands_under_another_says_under_which(graph: Graph) -> Non
     within = {(row.who, row.supplier): row.within for row in graph.position_changes()}
     assert within == {
         ("DPRK", "DPRK"): None,
+        ("Hossein Amir-Abdollahian", "Iran"): "Iran",
         ("Iran", "Iran"): None,
+        ("Iranian Ministry of Foreign Affairs", "Iran"): "Iran",
         ("Robert Malley", "Iran"): "US Department of State",
         ("Russia", "DPRK"): None,
         ("US Department of State", "Iran"): "United States",

@@ -59,7 +59,9 @@ def test_what_an_organ_says_is_told_and_is_not_the_states(silent: tuple[SilentRo
     assert told.speakers == "Abbas Araghchi"
     assert told.text == "2024-09-11-araghchi"
     assert "organ of Iran" in told.link
-    assert row.elsewhere == ()
+    assert [(each.sentence, each.text) for each in row.elsewhere] == [
+        ("Iran denies", "2022-10-21-e3")  # of drones, two years before, as a page tells it
+    ]
 
 
 def test_what_an_actor_says_of_other_transfers_between_the_ends_stands_beside(

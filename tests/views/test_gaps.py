@@ -28,6 +28,21 @@ def test_the_first_gap_reads_as_the_page_shows_it(bundled_build: Path) -> None:
     assert run(bundled_build, "--text", "2022-07-11-sullivan") in shown
 
 
+def test_numbers_that_happen_to_be_alike_are_not_told_as_one(bundled_build: Path) -> None:
+    """Said once above the table, a number of each row would read as the sum."""
+    options = ("--actor", "IR")
+    said = json.loads(run(bundled_build, *options, "--json"))
+    numbers: dict[str, int] = {}
+    for row in said["tally"]:
+        numbers[row["missing"]] = numbers.get(row["missing"], 0) + row["findings"]
+    assert len(numbers) > 1
+    assert len(set(numbers.values())) == 1
+    assert sum(numbers.values()) > said["undecided"]
+    drawn = run(bundled_build, *options, "--top", "1")
+    assert "missing  findings  under these norms" in drawn
+    assert "its numbers are not to be added up" in " ".join(drawn.split())
+
+
 @pytest.mark.parametrize(
     ("options", "shape", "rows"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.views.words import bearing, listed, name_of, plain, shorten, web_address
+from kg.views.words import as_told, bearing, listed, name_of, plain, shorten, web_address
 from kg.vocab import Stance
 
 
@@ -25,6 +25,13 @@ def test_shortened_words_fit(words: str, limit: int) -> None:
     """Shortening never lengthens, and leaves short words alone."""
     assert len(shorten(words, limit)) <= limit
     assert len(words) > limit or shorten(words, limit) == words
+
+
+def test_what_an_abstract_tells_is_not_put_down_to_whoever_issues_the_text() -> None:
+    """Pages add what others say; the mission whose statement it is did not say it."""
+    assert as_told(["France"], abstract=False) == ", as told by France"
+    assert as_told(["France"], abstract=True) == ", as told in our abstract of a text of France"
+    assert as_told([], abstract=True) == ""
 
 
 def test_only_web_addresses_become_links() -> None:
