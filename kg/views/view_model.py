@@ -195,7 +195,12 @@ class Element(TypedDict):
 
 
 class Finding(TypedDict):
-    """An inference of this program: no legal determination, and nobody's claim."""
+    """An inference of this program: no legal determination, and nobody's claim.
+
+    Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
+    is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
+    the number of the like finding on the whole of which this transfer is a part.
+    """
 
     id: str
     kind: str
@@ -213,6 +218,8 @@ class Finding(TypedDict):
     acts: list[int]
     denials: list[int]
     lawful: list[int]
+    exempting: list[int]
+    whole: int | None
     marks: list[str]
     ways: list[str]
     around: Around | None

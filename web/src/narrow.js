@@ -10,7 +10,7 @@ export const fold = (words) => words.toLowerCase().normalize('NFKD').replace(/[\
 
 /** Numbers of the acts behind a row, those that contest it included. @param {Kind} kind @param {any} each @returns {number[]} */
 export const actsOf = (kind, each) => {
-  if (kind === 'finding') return [...each.acts, ...each.denials, ...each.lawful];
+  if (kind === 'finding') return [...each.acts, ...each.denials, ...each.lawful, ...each.exempting];
   if (kind === 'claim') return each.acts;
   return [];
 };

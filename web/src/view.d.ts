@@ -127,6 +127,10 @@ export interface StandingAct {
 }
 /**
  * An inference of this program: no legal determination, and nobody's claim.
+ *
+ *     Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
+ *     is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
+ *     the number of the like finding on the whole of which this transfer is a part.
  */
 export interface Finding {
   actor: string | null;
@@ -139,6 +143,7 @@ export interface Finding {
   claim: number | null;
   denials: number[];
   elements: Element[];
+  exempting: number[];
   id: string;
   kind: string;
   lawful: number[];
@@ -148,6 +153,7 @@ export interface Finding {
   role: string;
   sentence: string;
   ways: string[];
+  whole: number | null;
 }
 /**
  * What a finding takes as given.
