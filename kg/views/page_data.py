@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from kg.iris import DATA_BASE
 from kg.queries.rows import (
     OrganRow,
     PeriodRow,
@@ -13,6 +14,7 @@ from kg.queries.rows import (
     SpeechActRow,
 )
 from kg.queries.stances import StanceMatrix
+from kg.queries.stories import ChangeRow
 from kg.views.focus import around_actors, around_claims
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
@@ -39,9 +41,13 @@ class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
     def __init__(
-        self, picture: Picture, matrices: Mapping[str, StanceMatrix] | None = None
+        self,
+        picture: Picture,
+        matrices: Mapping[str, StanceMatrix] | None = None,
+        changes: Iterable[ChangeRow] | None = None,
     ) -> None:
         self._picture = picture
+        self._changes = changes
         self._index = PageIndex(picture)
         self._stances = PageStances(self._index, matrices or {})
         self._network = PageNetwork(self._index)
@@ -57,6 +63,7 @@ class PageData:
             "acts": [self._act(act) for act in self._picture.speech_acts],
             "norms": self.norms(),
             "findings": self.findings(),
+            "stories": None if self._changes is None else self._stances.stories(self._changes),
             "network": self._network.whole(),
         }
 
@@ -187,6 +194,7 @@ class PageData:
 
     def _act(self, act: SpeechActRow) -> Act:
         return {
+            "id": act.iri.removeprefix(f"{DATA_BASE}text/"),
             "claim": self._index.claims.get(act.proposition),
             "speakers": list(act.speaker),
             "who": self._index.named(act.speaker),

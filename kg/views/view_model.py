@@ -65,7 +65,7 @@ class RoleOf(TypedDict):
 class StandingAct(TypedDict):
     """An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
 
-    ``toldBy`` names those whose text tells what others say, else it is empty.
+    ``toldBy`` tells in whose text that stands where it is what others say, else it is empty.
     """
 
     act: int
@@ -124,6 +124,7 @@ class Words(TypedDict):
 class Act(TypedDict):
     """One act of saying. ``bearing`` is affirms, open, negates or none."""
 
+    id: str
     claim: int | None
     speakers: list[str]
     who: str
@@ -138,6 +139,41 @@ class Act(TypedDict):
     reading: str
     note: str
     words: Words
+
+
+class Said(TypedDict):
+    """A word in a story. ``link`` goes on from the speaker: how it bears on whose story it is."""
+
+    act: int
+    link: str
+    toldBy: str
+    items: str
+    when: str
+
+
+class Turn(TypedDict):
+    """What is said on one side, from a day to a day, before something else is said."""
+
+    side: str
+    since: str
+    until: str
+    said: list[Said]
+
+
+class Story(TypedDict):
+    """What one body says on several sides of like transfers between two ends, in time.
+
+    ``otherTimes`` tells that the sides are about other days, so that nothing changed. ``within``
+    names a body whose story has all these words too, else it is empty.
+    """
+
+    actor: str
+    supplier: str
+    recipient: str
+    items: list[str]
+    turns: list[Turn]
+    otherTimes: bool
+    within: str
 
 
 class Source(TypedDict):
@@ -274,6 +310,7 @@ class View(TypedDict):
     """Everything that the page's script works on.
 
     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
+    ``stories`` is None where the page is made without.
     """
 
     where: str
@@ -284,4 +321,5 @@ class View(TypedDict):
     acts: list[Act]
     norms: list[Norm]
     findings: list[Finding]
+    stories: list[Story] | None
     network: Network

@@ -3,7 +3,7 @@ import { announce } from './dom.js';
 import { all, chosen, find, go, listen, OPENING, state } from './page.js';
 
 /** Keys of the state that an address holds, and what each is when the address does not name it. */
-const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '' };
+const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '' };
 
 /** @param {string} words */
 function wellFormed(words) {
@@ -45,6 +45,7 @@ export function follow(views) {
     } else if (key === 'whole') patch.whole = value === 'yes';
     else if (Object.hasOwn(KEYS, key)) patch[key] = value;
   }
+  if (patch.act && find('act', patch.act) < 0) { announce(`This graph has no act of saying called ${patch.act}`); patch.act = ''; }
   if (!views.includes(patch.view)) patch.view = KEYS.view;
   if (!['findings', 'claims', 'actors'].includes(patch.list)) patch.list = KEYS.list;
   go(patch);

@@ -43,17 +43,20 @@ function isOfPair(kind, each) {
   return Boolean(claim) && claim.kind === 'transfer' && endsOf(claim).some(({ id }) => id === state.pair);
 }
 
+/** Whether an act was published from the one day on, and is known to be out by the other. @param {number} at */
+export function isWithin(at) {
+  const { date, words } = data.acts[at];
+  const out = words.text === null ? '' : data.texts[words.text].out;
+  return (!state.since || dayOf(date) >= dayOf(state.since)) && (!state.until || (out !== '' && out <= state.until));
+}
+
 /**
  * Whether any act behind a row was published from the one day on, and is known to be out by the other.
  * What contests a finding does not make it older. @param {Kind} kind @param {any} each
  */
 function saidWithin(kind, each) {
   const acts = kind === 'actor' ? data.acts.flatMap((act, at) => (act.speakers.includes(each.id) ? [at] : [])) : each.acts;
-  return acts.some((/** @type {number} */ at) => {
-    const { date, words } = data.acts[at];
-    const out = words.text === null ? '' : data.texts[words.text].out;
-    return (!state.since || dayOf(date) >= dayOf(state.since)) && (!state.until || (out !== '' && out <= state.until));
-  });
+  return acts.some(isWithin);
 }
 
 /** @param {Kind} kind @param {any} each @param {string[]} words folded @param {string} but a key of the state that does not count */

@@ -21,6 +21,10 @@ import { announce } from './dom.js';
  * @property {string} until what is known to be out by this day counts; empty for all
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
  * @property {string} about the id of an actor that speaks or has a role
+ * @property {string} act the id of the act of saying whose words the panel shows; empty for the first
+ * @property {string} stancesAs what the view of stances shows: claim, claims or speaker
+ * @property {string} stancesWho ids of the speakers whose stances it shows, with commas between; * for all; empty for those whom the filters leave
+ * @property {string} stancesOf the id of the actor whose stances over time it shows
  */
 
 /** The view that the page opens on. */
@@ -33,6 +37,7 @@ export const data = /** @type {any} */ ({});
 export const state = {
   view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
   words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
+  act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '',
 };
 
 /** @type {Array<(changed: Set<string>) => void>} */
@@ -56,7 +61,7 @@ export function go(patch) {
 
 /** @param {string | null} kind @returns {any[]} */
 export function all(kind) {
-  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : [];
+  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : kind === 'act' ? data.acts : [];
 }
 
 /** What is selected, or nothing. @returns {any} */
@@ -77,12 +82,12 @@ export function find(kind, id) {
  * Select something: the panel shows it, the lists mark it, the views mark it.
  * @param {Kind} kind
  * @param {number} at
- * @param {{quietly?: boolean}} [how] quietly: nothing is announced, and a narrow window stays where it is
+ * @param {{quietly?: boolean, act?: string}} [how] quietly: nothing is announced, and a narrow window stays where it is; act: whose words are shown
  */
-export function select(kind, at, { quietly = false } = {}) {
+export function select(kind, at, { quietly = false, act = '' } = {}) {
   const each = all(kind)[at];
   if (!each) return;
-  go({ kind, at, ...(!quietly && kind !== 'actor' ? { part: 'evidence' } : {}) });
+  go({ kind, at, act, ...(!quietly && kind !== 'actor' ? { part: 'evidence' } : {}) });
   if (!quietly) announce(`${kind} selected: ${each.sentence || each.name}`);
 }
 

@@ -4,6 +4,7 @@
  * Everything that the page's script works on.
  *
  *     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
+ *     ``stories`` is None where the page is made without.
  */
 export interface View {
   actors: Actor[];
@@ -13,6 +14,7 @@ export interface View {
   findings: Finding[];
   network: Network;
   norms: Norm[];
+  stories: Story[] | null;
   texts: Text[];
   where: string;
 }
@@ -48,6 +50,7 @@ export interface Act {
   claim: number | null;
   date: string;
   force: string;
+  id: string;
   note: string;
   reading: string;
   sentence: string;
@@ -118,7 +121,7 @@ export interface RelatedAct {
 /**
  * An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
  *
- *     ``toldBy`` names those whose text tells what others say, else it is empty.
+ *     ``toldBy`` tells in whose text that stands where it is what others say, else it is empty.
  */
 export interface StandingAct {
   act: number;
@@ -238,6 +241,40 @@ export interface Window {
   disputed: boolean;
   since: string;
   until: string;
+}
+/**
+ * What one body says on several sides of like transfers between two ends, in time.
+ *
+ *     ``otherTimes`` tells that the sides are about other days, so that nothing changed. ``within``
+ *     names a body whose story has all these words too, else it is empty.
+ */
+export interface Story {
+  actor: string;
+  items: string[];
+  otherTimes: boolean;
+  recipient: string;
+  supplier: string;
+  turns: Turn[];
+  within: string;
+}
+/**
+ * What is said on one side, from a day to a day, before something else is said.
+ */
+export interface Turn {
+  said: Said[];
+  side: string;
+  since: string;
+  until: string;
+}
+/**
+ * A word in a story. ``link`` goes on from the speaker: how it bears on whose story it is.
+ */
+export interface Said {
+  act: number;
+  items: string;
+  link: string;
+  toldBy: string;
+  when: string;
 }
 /**
  * A text. ``out`` is the day by which it is known to be out, as ISO 8601 has it.

@@ -2,7 +2,8 @@
 import { announce, button, byId, link, make, press } from '../dom.js';
 import { entry } from '../lists.js';
 import { actsOf } from '../narrow.js';
-import { chosen, data, find, listen, select, state } from '../page.js';
+import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { apart, scrollToCard } from './apart.js';
 import { takingSection } from './taking.js';
 import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.js';
 
@@ -28,7 +29,7 @@ function chip(words, className) {
 /** @param {number} at */
 function actCard(at) {
   const act = data.acts[at];
-  const card = button('card', () => showWords(act.words, card),
+  const card = button('card', () => { go({ act: act.id }); showWords(act.words, card); },
     make('span', 'who', act.sentence || act.who),
     make('span', 'chips', chip((act.bearing === 'negates' ? '✕ ' : '') + (act.stance === 'none taken' ? 'takes no stance' : act.stance), act.bearing),
       chip(act.status === 'none given' ? 'gives no status' : `as ${act.status}`), chip(act.attitude), chip(act.force === 'assertive' ? '' : act.force), chip(act.to && `to ${act.to}`)),
@@ -36,6 +37,7 @@ function actCard(at) {
     act.reading ? make('span', 'aside', `On the reading that ${act.reading}`) : null,
     act.note ? make('span', 'aside', `Note: ${act.note}`) : null);
   card.setAttribute('aria-pressed', 'false');
+  card.dataset.act = act.id;
   return card;
 }
 
@@ -177,8 +179,24 @@ export function showEvidence() {
   panel.scrollTop = 0;
   press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
   scrollToMark(panel);
+  showAct();
+}
+
+/** Show the act that the address names: in its card, or apart where it stands behind something else than what is selected. */
+export function showAct() {
+  const at = find('act', state.act);
+  if (at < 0) return;
+  const panel = byId('panel');
+  const { words } = data.acts[at];
+  panel.querySelector('.apart')?.remove();
+  const cards = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll('.card')]);
+  const card = cards.find((each) => each.dataset.act === state.act) || actCard(at);
+  if (!card.isConnected) panel.firstElementChild?.after(apart(at, card));
+  if (!panel.querySelector('.reading')) panel.append(textSection([words], words));
+  showWords(words, card);
+  scrollToCard(card);
 }
 
 export function prepareEvidence() {
-  listen((changed) => { if (changed.has('kind') || changed.has('at')) showEvidence(); if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel')); });
+  listen((changed) => { if (changed.has('kind') || changed.has('at')) showEvidence(); else if (changed.has('act')) showAct(); if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel')); });
 }
