@@ -16,6 +16,7 @@ from kg.queries.rows import (
 from kg.queries.stances import StanceMatrix
 from kg.queries.stories import ChangeRow
 from kg.views.focus import around_actors, around_claims
+from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
 from kg.views.page_network import PageNetwork
@@ -51,6 +52,7 @@ class PageData:
         self._index = PageIndex(picture)
         self._stances = PageStances(self._index, matrices or {})
         self._network = PageNetwork(self._index)
+        self._facets = PageFacets(picture)
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""
@@ -61,6 +63,8 @@ class PageData:
             "actors": self.actors(),
             "claims": self.claims(),
             "acts": [self._act(act) for act in self._picture.speech_acts],
+            "items": self._facets.items(),
+            "instruments": self._facets.instruments(),
             "norms": self.norms(),
             "findings": self.findings(),
             "stories": None if self._changes is None else self._stances.stories(self._changes),
@@ -142,6 +146,7 @@ class PageData:
                 "acts": [self._index.acts[act.iri] for act in said.get(row.iri, [])],
                 "who": self._index.named(a for act in said.get(row.iri, []) for a in act.speaker),
                 "whole": self._index.claims.get(row.part_of or ""),
+                "items": self._facets.items_in(row),
                 "earliest": plain(_first(row, "earliest")),
                 "latest": plain(_first(row, "latest")),
                 "stances": self._stances.of(row.iri),

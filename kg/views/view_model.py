@@ -106,10 +106,28 @@ class Claim(TypedDict):
     acts: list[int]
     who: str
     whole: int | None
+    items: list[int]
     earliest: str
     latest: str
     stances: Matrix | None
     around: Around | None
+
+
+class Item(TypedDict):
+    """A kind of item that claims are about, or one broader than such; ``broader`` are items."""
+
+    id: str
+    label: str
+    aliases: list[str]
+    broader: list[int]
+
+
+class Instrument(TypedDict):
+    """What norms stand in; ``kind`` is such as treaty."""
+
+    id: str
+    label: str
+    kind: str
 
 
 class Words(TypedDict):
@@ -319,6 +337,8 @@ class View(TypedDict):
     actors: list[Actor]
     claims: list[Claim]
     acts: list[Act]
+    items: list[Item]
+    instruments: list[Instrument]
     norms: list[Norm]
     findings: list[Finding]
     stories: list[Story] | None

@@ -1,9 +1,12 @@
 // What is shown stands in the address, so that a link leads to it. Ids stand there, never row numbers.
 import { announce } from './dom.js';
-import { all, chosen, find, go, listen, OPENING, state } from './page.js';
+import { all, chosen, find, go, listen, NARROWING, OPENING, state } from './page.js';
 
 /** Keys of the state that an address holds, and what each is when the address does not name it. */
-const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '' };
+const KEYS = {
+  view: OPENING, list: 'findings', ...Object.fromEntries(NARROWING.map((key) => [key, ''])), table: 'findings', sort: '', act: '',
+  stancesAs: 'claim', stancesWho: '', stancesOf: '', from: '', to: '', direction: 'said',
+};
 
 /** @param {string} words */
 function wellFormed(words) {

@@ -2,9 +2,11 @@
 import './styles/index.css';
 import { first, follow, keepAddress } from './address.js';
 import { button, byId, press } from './dom.js';
+import { prepareFilters } from './filters.js';
 import { prepareLists } from './lists.js';
 import { data, go, listen, state } from './page.js';
 import { prepareEvidence, showEvidence } from './panel/evidence.js';
+import { prepareSearch } from './searchbox.js';
 import { readView } from './unpack.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
@@ -55,6 +57,8 @@ async function start() {
   byId('plain').setAttribute('aria-hidden', 'true');
   const views = VIEWS.map((each) => each.id);
   prepareLists();
+  prepareSearch();
+  prepareFilters();
   prepareEvidence();
   prepareViews();
   if (!follow(views)) go(/** @type {any} */ (first()));

@@ -1,6 +1,7 @@
 // What every part of the page uses: the data, and one place for what is selected and shown.
 // Whatever changes the state goes through `go`; whoever draws it listens.
 import { announce } from './dom.js';
+import { FACET_KEYS } from './facetindex.js';
 
 /** @typedef {import('./view').View} View */
 /** @typedef {'finding' | 'claim' | 'actor'} Kind */
@@ -20,12 +21,24 @@ import { announce } from './dom.js';
  * @property {string} since what was published from this day on counts; empty for all
  * @property {string} until what is known to be out by this day counts; empty for all
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
- * @property {string} about the id of an actor that speaks or has a role
  * @property {string} act the id of the act of saying whose words the panel shows; empty for the first
  * @property {string} stancesAs what the view of stances shows: claim, claims or speaker
  * @property {string} stancesWho ids of the speakers whose stances it shows, with commas between; * for all; empty for those whom the filters leave
  * @property {string} stancesOf the id of the actor whose stances over time it shows
+ * @property {string} about ids of actors that speak or have a role; several values of a facet stand with | between
+ * @property {string} speaker @property {string} supplier @property {string} recipient @property {string} via @property {string} agent
+ * @property {string} item @property {string} claimed @property {string} text @property {string} year
+ * @property {string} found kinds of findings @property {string} regime ids of instruments @property {string} norm @property {string} mark
+ * @property {string} from where a path begins: a kind and an id, with : between
+ * @property {string} to where it ends
+ * @property {string} direction "said": along the direction in which things are said; or "either"
  */
+
+/** Keys of the state that narrow what is shown. */
+export const NARROWING = [...FACET_KEYS, 'words', 'pair', 'since', 'until'];
+
+/** Tell whether what is shown is narrowed otherwise than before. @param {Set<string>} changed */
+export const narrows = (changed) => NARROWING.some((key) => changed.has(key));
 
 /** The view that the page opens on. */
 export const OPENING = 'overview';
@@ -38,6 +51,8 @@ export const state = {
   view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
   words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
   act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '',
+  speaker: '', supplier: '', recipient: '', via: '', agent: '', item: '', claimed: '', text: '', year: '', found: '', regime: '', norm: '', mark: '',
+  from: '', to: '', direction: 'said',
 };
 
 /** @type {Array<(changed: Set<string>) => void>} */

@@ -12,6 +12,8 @@ export interface View {
   claims: Claim[];
   digest: string;
   findings: Finding[];
+  instruments: Instrument[];
+  items: Item[];
   network: Network;
   norms: Norm[];
   stories: Story[] | null;
@@ -81,6 +83,7 @@ export interface Claim {
   around: Around | null;
   earliest: string;
   id: string;
+  items: number[];
   kind: string;
   latest: string;
   name: string;
@@ -176,6 +179,23 @@ export interface Element {
   said: string;
   test: string;
   words: Words[];
+}
+/**
+ * What norms stand in; ``kind`` is such as treaty.
+ */
+export interface Instrument {
+  id: string;
+  kind: string;
+  label: string;
+}
+/**
+ * A kind of item that claims are about, or one broader than such; ``broader`` are items.
+ */
+export interface Item {
+  aliases: string[];
+  broader: number[];
+  id: string;
+  label: string;
 }
 /**
  * The whole graph, drawn.
