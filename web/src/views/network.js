@@ -4,7 +4,7 @@ import { boxOf } from '../draw/boxes.js';
 import { Drawing } from '../draw/drawing.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
 
-/** @typedef {import('../draw/drawing.js').DrawnNode} DrawnNode */
+/** @typedef {import('../draw/scene.js').DrawnNode} DrawnNode */
 
 /** @type {Map<string, string>} */
 let colours = new Map();
@@ -66,7 +66,16 @@ function centreOf() {
   const each = chosen();
   if (!each) return -1;
   const claim = state.kind === 'claim' ? state.at : state.kind === 'finding' ? each.claim : null;
-  return data.network.nodes.findIndex((node) => (claim !== null ? node.claim === claim : node.kind === 'actor' && node.actors[0] === each.id));
+  return nodeNumbers().get(claim !== null ? `claim ${claim}` : `actor ${each.id}`) ?? -1;
+}
+
+/** @type {Map<string, number> | null} */
+let numbers = null;
+
+/** The number of the node of each claim and of each actor. */
+function nodeNumbers() {
+  numbers = numbers || new Map(data.network.nodes.flatMap((node, at) => (node.claim !== null ? [[`claim ${node.claim}`, at]] : node.kind === 'actor' ? [[`actor ${node.actors[0]}`, at]] : [])));
+  return numbers;
 }
 
 /** @param {any} near @param {number} centre */
