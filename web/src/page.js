@@ -32,6 +32,11 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} from where a path begins: a kind and an id, with : between
  * @property {string} to where it ends
  * @property {string} direction "said": along the direction in which things are said; or "either"
+ * @property {string} net the row that the network stays around while others of it are selected; empty: it follows the selected
+ * @property {string} netOpen nodes of the network that were expanded
+ * @property {string} netRings how many rings around the selected are drawn, 1 or 2
+ * @property {string} netPins where nodes were put in the picture
+ * @property {string} netPinsAll the same in the whole graph
  */
 
 /** Keys of the state that narrow what is shown. */
@@ -46,14 +51,18 @@ export const OPENING = 'overview';
 /** @type {View} */
 export const data = /** @type {any} */ ({});
 
-/** @type {State} */
-export const state = {
-  view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
-  words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
+/** What the address holds, and what each is when the address does not name it. */
+export const USUAL = {
+  view: OPENING, list: 'findings',
+  ...Object.fromEntries(NARROWING.map((key) => [key, ''])),
+  table: 'findings', sort: '',
   act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '',
-  speaker: '', supplier: '', recipient: '', via: '', agent: '', item: '', claimed: '', text: '', year: '', found: '', regime: '', norm: '', mark: '',
   from: '', to: '', direction: 'said',
+  net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '',
 };
+
+/** @type {State} */
+export const state = /** @type {any} */ ({ ...USUAL, kind: null, at: -1, whole: false, part: 'network' });
 
 /** @type {Array<(changed: Set<string>) => void>} */
 const listeners = [];
