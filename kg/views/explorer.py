@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import Picture
 from kg.queries.stances import StanceMatrix
 from kg.views.packing import pack
@@ -22,14 +23,15 @@ def draw_explorer(
     *,
     title: str | None = None,
     matrices: Mapping[str, StanceMatrix] | None = None,
+    records: NormRecords | None = None,
 ) -> str:
     """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
 
     ``title`` stands above the question; without one the page is named for what it holds.
     ``matrices`` are everybody's stances on each proposition, by its IRI; without them the page says
-    in their place that it was made without.
+    in their place that it was made without. So it is with ``records``, what is recorded of norms.
     """
-    data = PageData(picture, matrices)
+    data = PageData(picture, matrices, records)
     script = read_asset("explorer.js")
     style = read_asset("explorer.css")
     page = environment().get_template("explorer.html.j2")

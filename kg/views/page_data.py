@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 
+from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import (
     OrganRow,
     PeriodRow,
@@ -16,6 +17,7 @@ from kg.queries.stances import StanceMatrix
 from kg.views.focus import around_actors, around_claims
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
+from kg.views.page_ledger import PageLedger
 from kg.views.page_network import PageNetwork
 from kg.views.page_stances import PageStances
 from kg.views.restriction import where
@@ -39,11 +41,15 @@ class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
     def __init__(
-        self, picture: Picture, matrices: Mapping[str, StanceMatrix] | None = None
+        self,
+        picture: Picture,
+        matrices: Mapping[str, StanceMatrix] | None = None,
+        records: NormRecords | None = None,
     ) -> None:
         self._picture = picture
         self._index = PageIndex(picture)
         self._stances = PageStances(self._index, matrices or {})
+        self._ledger = PageLedger(self._index, records)
         self._network = PageNetwork(self._index)
 
     def whole(self) -> View:
@@ -56,6 +62,8 @@ class PageData:
             "claims": self.claims(),
             "acts": [self._act(act) for act in self._picture.speech_acts],
             "norms": self.norms(),
+            "ledger": self._ledger.rows(),
+            "instruments": self._ledger.instruments(),
             "findings": self.findings(),
             "network": self._network.whole(),
         }
