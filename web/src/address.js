@@ -3,7 +3,7 @@ import { announce } from './dom.js';
 import { all, chosen, find, go, listen, OPENING, state } from './page.js';
 
 /** Keys of the state that an address holds, and what each is when the address does not name it. */
-const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '' };
+const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', ledger: '', ledgerby: 'concerns' };
 
 /** @param {string} words */
 function wellFormed(words) {
@@ -38,10 +38,10 @@ export function follow(views) {
   const patch = { ...KEYS, whole: false };
   for (const part of location.hash.slice(1).split('&')) {
     const [key, value] = [part.slice(0, part.indexOf('=')), decoded(part.slice(part.indexOf('=') + 1))];
-    if (key === 'finding' || key === 'claim' || key === 'actor') {
+    if (key === 'finding' || key === 'claim' || key === 'actor' || key === 'norm') {
       const at = find(key, value);
       if (at < 0) announce(`This graph has no ${key} called ${value}`);
-      else Object.assign(patch, { kind: key, at, list: `${key}s` });
+      else Object.assign(patch, { kind: key, at, ...(key === 'norm' ? {} : { list: `${key}s` }) }); // norms have no list of their own
     } else if (key === 'whole') patch.whole = value === 'yes';
     else if (Object.hasOwn(KEYS, key)) patch[key] = value;
   }

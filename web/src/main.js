@@ -6,6 +6,7 @@ import { prepareLists } from './lists.js';
 import { data, go, listen, state } from './page.js';
 import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { readView } from './unpack.js';
+import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
 import { stances } from './views/stances.js';
@@ -17,7 +18,7 @@ import { timeline } from './views/timeline.js';
  * @typedef {{id: string, label: string, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, table];
+const VIEWS = [overview, network, stances, timeline, ledger, table];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();

@@ -75,6 +75,6 @@ function passes(kind, each, words, but) {
  * @param {Kind} kind @param {{but?: string}} [asked] `but`: a key of the state that does not count
  */
 export function passing(kind, { but = '' } = {}) {
-  const words = fold(state.words).split(/\s+/);
+  const words = but === 'words' ? [] : fold(state.words).split(/\s+/);
   return all(kind).flatMap((each, at) => (passes(kind, each, words, but) ? [at] : []));
 }

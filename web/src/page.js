@@ -3,7 +3,7 @@
 import { announce } from './dom.js';
 
 /** @typedef {import('./view').View} View */
-/** @typedef {'finding' | 'claim' | 'actor'} Kind */
+/** @typedef {'finding' | 'claim' | 'actor' | 'norm'} Kind */
 /**
  * @typedef {object} State
  * @property {string} view the id of the view in the middle
@@ -19,6 +19,8 @@ import { announce } from './dom.js';
  * @property {string} sort the head of the column that it is sorted by, with - before it for descending
  * @property {string} since what was published from this day on counts; empty for all
  * @property {string} until what is known to be out by this day counts; empty for all
+ * @property {string} ledger which norms the ledger shows; empty for all
+ * @property {string} ledgerby what it groups them by: concerns or instrument
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
  * @property {string} about the id of an actor that speaks or has a role
  */
@@ -32,7 +34,7 @@ export const data = /** @type {any} */ ({});
 /** @type {State} */
 export const state = {
   view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
-  words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
+  words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', ledger: '', ledgerby: 'concerns',
 };
 
 /** @type {Array<(changed: Set<string>) => void>} */
@@ -56,7 +58,7 @@ export function go(patch) {
 
 /** @param {string | null} kind @returns {any[]} */
 export function all(kind) {
-  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : [];
+  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : kind === 'norm' ? data.norms : [];
 }
 
 /** What is selected, or nothing. @returns {any} */
@@ -83,7 +85,7 @@ export function select(kind, at, { quietly = false } = {}) {
   const each = all(kind)[at];
   if (!each) return;
   go({ kind, at, ...(!quietly && kind !== 'actor' ? { part: 'evidence' } : {}) });
-  if (!quietly) announce(`${kind} selected: ${each.sentence || each.name}`);
+  if (!quietly) announce(`${kind} selected: ${each.sentence || each.name || each.citation}`);
 }
 
 /** @param {{stance: string, status: string, bearing: string}} act */
