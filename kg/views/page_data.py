@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 
 from kg.iris import DATA_BASE
+from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import (
     OrganRow,
     PeriodRow,
@@ -19,6 +20,7 @@ from kg.views.focus import around_actors, around_claims
 from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
+from kg.views.page_ledger import PageLedger
 from kg.views.page_network import PageNetwork
 from kg.views.page_stances import PageStances
 from kg.views.restriction import where
@@ -46,11 +48,13 @@ class PageData:
         picture: Picture,
         matrices: Mapping[str, StanceMatrix] | None = None,
         changes: Iterable[ChangeRow] | None = None,
+        records: NormRecords | None = None,
     ) -> None:
         self._picture = picture
         self._changes = changes
         self._index = PageIndex(picture)
         self._stances = PageStances(self._index, matrices or {})
+        self._ledger = PageLedger(self._index, records)
         self._network = PageNetwork(self._index)
         self._facets = PageFacets(picture)
 
@@ -66,6 +70,8 @@ class PageData:
             "items": self._facets.items(),
             "instruments": self._facets.instruments(),
             "norms": self.norms(),
+            "ledger": self._ledger.rows(),
+            "statedIn": self._ledger.instruments(),
             "findings": self.findings(),
             "stories": None if self._changes is None else self._stances.stories(self._changes),
             "network": self._network.whole(),

@@ -9,6 +9,7 @@ import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { prepareSearch } from './searchbox.js';
 import { preparePictures } from './pictures.js';
 import { readView } from './unpack.js';
+import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
 import { stances } from './views/stances.js';
@@ -21,7 +22,7 @@ import { timeline } from './views/timeline.js';
  * @typedef {{id: string, label: string, pictured?: boolean, picture?: () => any, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, table];
+const VIEWS = [overview, network, stances, timeline, ledger, table];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();

@@ -4,7 +4,8 @@
  * Everything that the page's script works on.
  *
  *     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
- *     ``stories`` is None where the page is made without.
+ *     ``stories`` is None where the page is made without; ``ledger`` has a row for each norm, and none
+ *     where the page is made without. ``statedIn`` are the instruments of its rows.
  */
 export interface View {
   actors: Actor[];
@@ -14,8 +15,10 @@ export interface View {
   findings: Finding[];
   instruments: Instrument[];
   items: Item[];
+  ledger: LedgerRow[];
   network: Network;
   norms: Norm[];
+  statedIn: LedgerInstrument[];
   stories: Story[] | null;
   texts: Text[];
   where: string;
@@ -198,6 +201,47 @@ export interface Item {
   label: string;
 }
 /**
+ * What the ledger has of the norm of the same number. ``named`` are ids of actors it names.
+ */
+export interface LedgerRow {
+  changedBy: LedgerChange[];
+  concerns: string;
+  condition: string;
+  covers: string[];
+  depends: string[];
+  excepts: string[];
+  exceptsBy: string;
+  exceptsLast: string;
+  exemptedBy: string;
+  instrument: number;
+  named: string[];
+  reach: string;
+  readWith: string[];
+  towards: string;
+  windows: LedgerWindow[];
+}
+/**
+ * A norm recorded as changing another, and how, in our words; empty where that is not.
+ */
+export interface LedgerChange {
+  citation: string;
+  how: string;
+  norm: number | null;
+}
+/**
+ * Days on which a norm is in force. ``last`` is empty where no end is recorded.
+ *
+ *     ``by`` tells which instrument is recorded as fixing the end, empty where none is.
+ */
+export interface LedgerWindow {
+  by: string;
+  held: string;
+  last: string;
+  note: string;
+  rejected: string;
+  since: string;
+}
+/**
  * The whole graph, drawn.
  */
 export interface Network {
@@ -261,6 +305,19 @@ export interface Window {
   disputed: boolean;
   since: string;
   until: string;
+}
+/**
+ * An instrument that norms are stated in; ``title`` is our description of it.
+ */
+export interface LedgerInstrument {
+  by: string;
+  date: string;
+  href: string | null;
+  kind: string;
+  mark: string;
+  source: string;
+  symbol: string;
+  title: string;
 }
 /**
  * What one body says on several sides of like transfers between two ends, in time.

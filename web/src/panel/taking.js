@@ -2,6 +2,7 @@
 import { announce, button, make } from '../dom.js';
 import { address } from '../address.js';
 import { actsOf } from '../narrow.js';
+import { citationOfNorm } from '../ledger.js';
 import { data, state } from '../page.js';
 
 /** @typedef {import('../view').Text} Text */
@@ -22,6 +23,7 @@ export function citationOf(kind, each, view) {
   const lines = [];
   if (kind === 'finding') lines.push(`${each.sentence} (${each.kind}; ${each.citation}; finding ${each.id}). An inference of arms-transfer-kg and no legal determination.`);
   else if (kind === 'claim') lines.push(`${each.sentence} (claim ${each.id}). That it is recorded asserts nothing.`);
+  else if (kind === 'norm') lines.push(citationOfNorm(view, each));
   else lines.push(`${each.name} (${each.kind}; ${each.id}).`);
   for (const at of acts) lines.push(`- ${view.acts[at].date}: ${view.acts[at].sentence || view.acts[at].who}`);
   if (texts.length) lines.push('Texts:', ...texts.map((at) => `- ${cited(view.texts[at])}`));
