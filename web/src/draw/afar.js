@@ -26,7 +26,8 @@ function drawDots(drawing) {
     context.globalAlpha = node.opacity;
     context.fillStyle = asked.colour(node.fill);
     if (half < 1.2) { context.fillRect(x - 1, y - 1, 2, 2); continue; }
-    context.strokeStyle = asked.colour(node.edge);
+    // The pale edge of a box would not be seen around a dot.
+    context.strokeStyle = asked.colour(node.edge === 'rule' ? 'faint' : node.edge);
     context.lineWidth = node.shape === 'dot' ? 1 : 1.4;
     context.beginPath();
     if (node.shape === 'box' && !node.round) context.rect(x - half, y - half, 2 * half, 2 * half);

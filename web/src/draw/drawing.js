@@ -156,9 +156,10 @@ export class Drawing {
     return [...edgeOf(a.x, a.y, a.w, a.h, mx, my), mx, my, ...edgeOf(b.x, b.y, b.w + 2, b.h + 2, mx, my)];
   }
 
-  /** Whether names would be too small in their boxes. */
+  /** Whether names would be too small in their boxes; a picture of a few things is small rather than without boxes. */
   isAfar() {
-    return !this.scene.labelled && 17 * this.camera.scale < AFAR;
+    const { labelled, crowded } = this.scene;
+    return labelled ? Boolean(crowded) && 13.5 * this.camera.scale < LEGIBLE + 0.5 : 17 * this.camera.scale < AFAR;
   }
 
   /** What stands at a pixel of the frame. @param {number} px @param {number} py */

@@ -74,7 +74,8 @@ function show() {
   mark();
   byId('around').replaceChildren(...tellPicture(shown, scene.lines.length).flat());
   press([byId('near'), byId('all')], (one) => (one.id === 'all') === !shown);
-  press(byId('rings').children, (one) => one.dataset.rings === state.netRings);
+  press(byId('rings').children, (one) => Boolean(shown) && one.dataset.rings === state.netRings);
+  for (const each of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('#tools [data-of-some]'))) each.disabled = !shown;
 }
 
 /** Show where the reader is, while the network has the focus. @param {string} [words] what is told of it */
@@ -91,7 +92,7 @@ function mark(words) {
 function walk(at, along) {
   const { nodes, lines } = drawing.scene;
   here = nodes[at].id;
-  const told = along.map((line) => tellLine(lines[line].id)).join('. ') || tellNode(here);
+  const told = along.map((line) => tellLine(lines[line].id, here)).join('. ') || tellNode(here);
   drawing.reveal(at);
   mark(told);
   announce(told);
@@ -144,10 +145,13 @@ function tools(sheet) {
   rings.id = 'rings';
   rings.setAttribute('role', 'group');
   rings.setAttribute('aria-label', 'How far around the selected');
+  const some = (/** @type {HTMLButtonElement} */ each) => { each.dataset.ofSome = 'yes'; return each; }; // nothing of a whole can be expanded
+  const fine = (/** @type {HTMLElement} */ each) => { each.classList.add('fine'); return each; };
   const named = (/** @type {HTMLElement} */ each, /** @type {string} */ label) => { each.setAttribute('aria-label', label); return each; };
-  return [rings, tool('Expand', 'Draw the neighbours of the chosen node (e)', () => expand(idHere())), tool('Collapse', 'Take away what it brought (c)', () => collapse(idHere())),
+  byId('near').parentElement?.after(rings);
+  return [some(tool('Expand', 'Draw the neighbours of the chosen node (e)', () => expand(idHere()))), some(tool('Collapse', 'Take away what it brought (c)', () => collapse(idHere()))),
     tool('Pin', 'Pin it where it stands, or unpin it (p)', () => pinHere()), tool('Centre', 'Draw what is around it (h)', () => centre(idHere())), tool('Back', 'Take the last change back (Escape)', back),
-    named(tool('−', 'Smaller (-)', () => zoom(0.8)), 'Smaller'), named(tool('+', 'Larger (+)', () => zoom(1.25)), 'Larger'), named(tool('Fit', 'All of it (0)', () => drawing.fit()), 'Fit the network to its frame'),
+    fine(named(tool('−', 'Smaller (-)', () => zoom(0.8)), 'Smaller')), fine(named(tool('+', 'Larger (+)', () => zoom(1.25)), 'Larger')), named(tool('Fit', 'All of it (0)', () => drawing.fit()), 'Fit the network to its frame'),
     tool('Keys', 'Show the keys (?)', () => sheet.showModal())];
 }
 
@@ -157,7 +161,7 @@ export const network = {
   mount() {
     const frame = byId('canvas');
     const sheet = keySheet();
-    prepareDoing(isTall);
+    prepareDoing(isTall, (words) => { announce(words); mark(words); });
     drawing = new Drawing(frame, { pick, colour, put: pin, open: turn });
     frame.drawn = drawing; // for whoever measures what is drawn
     byId('tools').append(...tools(sheet));
