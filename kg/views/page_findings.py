@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from kg.queries.rows import FindingRow
-from kg.views.focus import Focus, around_findings
 from kg.views.page_index import PageIndex
-from kg.views.page_network import PageNetwork
 from kg.views.sketch import KINDS, kind_in_words, stance_of, status_of
 from kg.views.view_model import Assumed, Finding
 from kg.views.words import name_of, plain
@@ -15,9 +13,8 @@ from kg.vocab import Assumption, Outcome, Reason, Role, Test, Verification
 class PageFindings:
     """Findings as plain values; what stands beside each is told by its number."""
 
-    def __init__(self, index: PageIndex, network: PageNetwork) -> None:
+    def __init__(self, index: PageIndex) -> None:
         self._index = index
-        self._network = network
         self._picture = index.picture
 
     def all(self) -> list[Finding]:
@@ -25,7 +22,6 @@ class PageFindings:
 
         Those that rest on a claimed purpose alone come after both, as a group of their own.
         """
-        around = around_findings(self._network.sketch)
         order = {kind: at for at, kind in enumerate(KINDS)}
         rows = sorted(
             self._picture.findings,
@@ -37,7 +33,7 @@ class PageFindings:
                 -self._weight(row),
             ),
         )
-        return [self._finding(row, around.get(row.iri)) for row in rows]
+        return [self._finding(row) for row in rows]
 
     def _weight(self, row: FindingRow) -> int:
         """Tell how firmly the transfer is said: the page opens on the firmest."""
@@ -49,7 +45,7 @@ class PageFindings:
         firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
         return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
 
-    def _finding(self, row: FindingRow, focus: Focus | None) -> Finding:
+    def _finding(self, row: FindingRow) -> Finding:
         norm = self._index.norms.get(row.norm)
         contesting = [self._index.acts[iri] for iri in row.contested_by if iri in self._index.acts]
         lawful = [at for at in contesting if self._is_of_breach(at)]
@@ -92,7 +88,6 @@ class PageFindings:
                     for act in acts
                 }
             ),
-            "around": self._network.around(focus),
         }
 
     def _is_of_breach(self, at: int) -> bool:

@@ -49,7 +49,6 @@ class Actor(TypedDict):
     organOf: list[str]
     says: list[int]
     stands: list[int]
-    around: Around | None
 
 
 class RoleOf(TypedDict):
@@ -109,7 +108,6 @@ class Claim(TypedDict):
     earliest: str
     latest: str
     stances: Matrix | None
-    around: Around | None
 
 
 class Words(TypedDict):
@@ -215,7 +213,6 @@ class Finding(TypedDict):
     lawful: list[int]
     marks: list[str]
     ways: list[str]
-    around: Around | None
 
 
 class Node(TypedDict):
@@ -245,15 +242,6 @@ Line = TypedDict(
         "finding": str | None,
     },
 )
-
-
-class Around(TypedDict):
-    """What is drawn around a row: nodes with places, for a wide and a tall frame, and lines."""
-
-    nodes: list[tuple[int, float, float]]
-    tall: list[tuple[int, float, float]]
-    lines: list[int]
-    more: int
 
 
 class Network(TypedDict):

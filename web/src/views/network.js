@@ -1,5 +1,6 @@
 // The network: what is around the selected, or the whole graph.
 import { byId, clip, make, press } from '../dom.js';
+import { aroundOf } from '../draw/around.js';
 import { boxOf } from '../draw/boxes.js';
 import { Drawing } from '../draw/drawing.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
@@ -104,7 +105,7 @@ function sceneOf(nodes, lines, look, labelled) {
 function show() {
   if (!drawing || state.view !== 'network' || !byId('canvas').clientWidth) return;
   const each = chosen();
-  const near = each ? each.around : null;
+  const near = aroundOf(data, state.kind, state.at);
   const whole = state.whole || !near;
   const scene = whole ? sceneOfAll(near, centreOf()) : sceneAround(near, centreOf());
   drawing.show(scene);
