@@ -1,4 +1,4 @@
-"""Which denials can be about the like of a claim: found by their ends, so that few are looked at."""
+"""Denials that can be about the like of a claim, found by their ends: few are looked at."""
 
 from __future__ import annotations
 
