@@ -14,9 +14,12 @@ from kg.views.packing import pack
 from kg.views.page import environment, policy, read_asset
 from kg.views.page_data import PageData
 from kg.views.restriction import tell_restriction, where
+from kg.views.thinning import thin
 from kg.views.words import DETERMINES_NOTHING, plain
 
 _QUESTION = "Who says what about which transfer, and which norm it would breach"
+# So many rows stand in the page for browsers without JavaScript: those with it wait for them too.
+_MOST_ROWS = 500
 
 
 def draw_explorer(
@@ -34,7 +37,7 @@ def draw_explorer(
     several sides, and ``records`` what is recorded of norms; without them the page says in their
     place that it was made without.
     """
-    data = PageData(picture, matrices, changes, records)
+    view = PageData(picture, matrices, changes, records).whole()
     script = read_asset("explorer.js")
     style = read_asset("explorer.css")
     page = environment().get_template("explorer.html.j2")
@@ -49,9 +52,10 @@ def draw_explorer(
         policy=policy(scripts=(script,), styles=(style,)),
         script=Markup(script),  # noqa: S704  # ours, no data in it
         style=Markup(style),  # noqa: S704  # ours, no data in it
-        data=pack(data.whole()),
-        texts=data.texts(),
-        findings=data.findings(),
-        claims=data.claims(),
+        data=pack(thin(view)),
+        texts=view["texts"],
+        findings=view["findings"],
+        claims=view["claims"],
+        most=_MOST_ROWS,
         digest=plain(picture.digest[:12]),
     )

@@ -16,7 +16,6 @@ from kg.queries.rows import (
 )
 from kg.queries.stances import StanceMatrix
 from kg.queries.stories import ChangeRow
-from kg.views.focus import around_actors, around_claims
 from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
@@ -79,7 +78,7 @@ class PageData:
 
     def findings(self) -> list[Finding]:
         """Return the findings in the order of the page."""
-        return PageFindings(self._index, self._network).all()
+        return PageFindings(self._index).all()
 
     def texts(self) -> list[Text]:
         return [
@@ -112,7 +111,7 @@ class PageData:
         ]
 
     def actors(self) -> list[Actor]:
-        around = around_actors(self._network.sketch)
+        says, stands = self._says(), self._stands()
         return [
             {
                 "id": actor.id,
@@ -121,25 +120,13 @@ class PageData:
                 "aliases": [plain(alias) for alias in actor.aliases],
                 "verification": name_of(Verification, actor.verification),
                 "organOf": [_organ_of(each) for each in actor.organ_of],
-                "says": sorted(
-                    {
-                        self._index.claims[act.proposition]
-                        for act in self._picture.speech_acts
-                        if actor.id in act.speaker and act.proposition in self._index.claims
-                    }
-                ),
-                "stands": [
-                    self._index.claims[row.iri]
-                    for row in self._picture.propositions
-                    if any(role.value == actor.id and role.role != "item" for role in row.roles)
-                ],
-                "around": self._network.around(around.get(f"actor:{actor.id}")),
+                "says": sorted(says.get(actor.id, ())),
+                "stands": stands.get(actor.id, []),
             }
             for actor in self._picture.actors
         ]
 
     def claims(self) -> list[Claim]:
-        around = around_claims(self._network.sketch)
         said = self._said()
         return [
             {
@@ -156,7 +143,6 @@ class PageData:
                 "earliest": plain(_first(row, "earliest")),
                 "latest": plain(_first(row, "latest")),
                 "stances": self._stances.of(row.iri),
-                "around": self._network.around(around.get(row.iri)),
             }
             for row in self._picture.propositions
         ]
@@ -235,6 +221,23 @@ class PageData:
             }
             for role in row.roles
         ]
+
+    def _says(self) -> dict[str, set[int]]:
+        """Return the claims that each actor speaks of."""
+        says: dict[str, set[int]] = {}
+        for act in self._picture.speech_acts:
+            if act.proposition in self._index.claims:
+                for actor in act.speaker:
+                    says.setdefault(actor, set()).add(self._index.claims[act.proposition])
+        return says
+
+    def _stands(self) -> dict[str, list[int]]:
+        """Return the claims in which each actor has a role."""
+        stands: dict[str, list[int]] = {}
+        for at, row in enumerate(self._picture.propositions):
+            for actor in {role.value for role in row.roles if role.role != "item"}:
+                stands.setdefault(actor, []).append(at)
+        return stands
 
     def _said(self) -> dict[str, list[SpeechActRow]]:
         said: dict[str, list[SpeechActRow]] = {}

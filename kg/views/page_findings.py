@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from kg.queries.claims import negates
 from kg.queries.rows import FindingRow
-from kg.views.focus import Focus, around_findings
 from kg.views.page_index import PageIndex
-from kg.views.page_network import PageNetwork
 from kg.views.sketch import KINDS, kind_in_words, stance_of, status_of
 from kg.views.view_model import Assumed, Finding
 from kg.views.words import name_of, plain
@@ -16,9 +14,8 @@ from kg.vocab import Assumption, Outcome, Reason, Role, Test, Verification
 class PageFindings:
     """Findings as plain values; what stands beside each is told by its number."""
 
-    def __init__(self, index: PageIndex, network: PageNetwork) -> None:
+    def __init__(self, index: PageIndex) -> None:
         self._index = index
-        self._network = network
         self._picture = index.picture
 
     def all(self) -> list[Finding]:
@@ -26,7 +23,6 @@ class PageFindings:
 
         Those that rest on a claimed purpose alone come after both, as a group of their own.
         """
-        around = around_findings(self._network.sketch)
         order = {kind: at for at, kind in enumerate(KINDS)}
         rows = sorted(
             self._picture.findings,
@@ -39,7 +35,7 @@ class PageFindings:
             ),
         )
         numbers = {row.iri: at for at, row in enumerate(rows)}
-        return [self._finding(row, around.get(row.iri), numbers) for row in rows]
+        return [self._finding(row, numbers) for row in rows]
 
     def _weight(self, row: FindingRow) -> int:
         """Tell how firmly the transfer is said: the page opens on the firmest."""
@@ -51,7 +47,7 @@ class PageFindings:
         firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
         return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
 
-    def _finding(self, row: FindingRow, focus: Focus | None, numbers: dict[str, int]) -> Finding:
+    def _finding(self, row: FindingRow, numbers: dict[str, int]) -> Finding:
         norm = self._index.norms.get(row.norm)
         contesting = [self._index.acts[iri] for iri in row.contested_by if iri in self._index.acts]
         negating = [at for at in contesting if negates(self._picture.speech_acts[at].stance)]
@@ -97,7 +93,6 @@ class PageFindings:
                     for act in acts
                 }
             ),
-            "around": self._network.around(focus),
         }
 
     def _is_of_breach(self, at: int) -> bool:

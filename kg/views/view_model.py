@@ -49,7 +49,6 @@ class Actor(TypedDict):
     organOf: list[str]
     says: list[int]
     stands: list[int]
-    around: Around | None
 
 
 class RoleOf(TypedDict):
@@ -110,7 +109,6 @@ class Claim(TypedDict):
     earliest: str
     latest: str
     stances: Matrix | None
-    around: Around | None
 
 
 class Item(TypedDict):
@@ -331,7 +329,6 @@ class Finding(TypedDict):
     whole: int | None
     marks: list[str]
     ways: list[str]
-    around: Around | None
 
 
 class Node(TypedDict):
@@ -361,15 +358,6 @@ Line = TypedDict(
         "finding": str | None,
     },
 )
-
-
-class Around(TypedDict):
-    """What is drawn around a row: nodes with places, for a wide and a tall frame, and lines."""
-
-    nodes: list[tuple[int, float, float]]
-    tall: list[tuple[int, float, float]]
-    lines: list[int]
-    more: int
 
 
 class Network(TypedDict):

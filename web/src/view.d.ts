@@ -28,7 +28,6 @@ export interface View {
  */
 export interface Actor {
   aliases: string[];
-  around: Around | null;
   id: string;
   kind: string;
   name: string;
@@ -36,15 +35,6 @@ export interface Actor {
   says: number[];
   stands: number[];
   verification: string;
-}
-/**
- * What is drawn around a row: nodes with places, for a wide and a tall frame, and lines.
- */
-export interface Around {
-  lines: number[];
-  more: number;
-  nodes: never[][];
-  tall: never[][];
 }
 /**
  * One act of saying. ``bearing`` is affirms, open, negates or none.
@@ -83,7 +73,6 @@ export interface Words {
  */
 export interface Claim {
   acts: number[];
-  around: Around | null;
   earliest: string;
   id: string;
   items: number[];
@@ -146,7 +135,6 @@ export interface Finding {
   acts: number[];
   agent: string;
   applies: boolean;
-  around: Around | null;
   assumes: Assumed[];
   citation: string;
   claim: number | null;

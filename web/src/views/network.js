@@ -1,5 +1,6 @@
 // The network: what is around the selected, what was expanded from there, or the whole graph.
 import { announce, button, byId, clip, make, press } from '../dom.js';
+import { aroundOf } from '../draw/around.js';
 import { Drawing } from '../draw/drawing.js';
 import { back, centre, change, chooseRings, collapse, expand, graph, hidden, LET_GO, pictured, pin, pins, prepareDoing, rootOf, rowOf, selectedNode, take, turn, turnPin } from '../net/doing.js';
 import { keySheet, takeKey } from '../net/keys.js';
@@ -44,8 +45,9 @@ function cursor() {
 /** @param {Shown | null} shown @param {number} lines */
 function tellPicture(shown, lines) {
   if (!shown) return [`The whole graph: ${data.network.nodes.length} nodes, ${lines} lines. Zoom in to read the claims.`];
-  const { each, held } = rootOf();
-  const more = [each.around.more ? `${each.around.more} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
+  const { kind, at, each, held } = rootOf();
+  const beyond = aroundOf(data, kind, at)?.more;
+  const more = [beyond ? `${beyond} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
   const selected = held && chosen() !== each ? [', with ', make('strong', '', clip(chosen()?.sentence || chosen()?.name || '', 60)), ' selected'] : [];
   return ['Around ', make('strong', '', clip(each.sentence || each.name, 96)), ...selected, more ? ` (${more})` : ''];
 }
@@ -60,7 +62,7 @@ function show() {
   const marks = (/** @type {number} */ at) => (put.has(graph().idOf(at)) ? { pinned: true } : {});
   const scene = shown
     ? sceneOfSome(shown, selected, (at) => ({ ...marks(at), badge: hidden(shown, at) ? `+${hidden(shown, at)}` : '' }))
-    : sceneOfAll(chosen()?.around || null, selected, (at) => {
+    : sceneOfAll(aroundOf(data, state.kind, state.at), selected, (at) => {
       const place = put.size ? put.get(graph().idOf(at)) : undefined;
       return place ? { pinned: true, x: place[0], y: place[1] } : {};
     });
