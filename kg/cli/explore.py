@@ -38,7 +38,9 @@ def explore(  # one for each option
 
     opened = asked.open()
     picture = opened.picture()
-    page = draw_explorer(picture, title=title, matrices=opened.stance_matrices())
+    page = draw_explorer(
+        picture, title=title, matrices=opened.stance_matrices(), standing=opened.standing()
+    )
     if str(out) == "-":
         click.echo(page, nl=False)
         return

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from kg.queries.rows import (
     OrganRow,
-    PeriodRow,
     Picture,
     PropositionRow,
     SpeechActRow,
 )
 from kg.queries.stances import StanceMatrix
+from kg.queries.standing import Standing
 from kg.views.focus import around_actors, around_claims
+from kg.views.page_clock import PageClock, told_periods, windows
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
 from kg.views.page_network import PageNetwork
@@ -39,15 +40,21 @@ class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
     def __init__(
-        self, picture: Picture, matrices: Mapping[str, StanceMatrix] | None = None
+        self,
+        picture: Picture,
+        matrices: Mapping[str, StanceMatrix] | None = None,
+        standing: Standing | None = None,
     ) -> None:
         self._picture = picture
         self._index = PageIndex(picture)
         self._stances = PageStances(self._index, matrices or {})
         self._network = PageNetwork(self._index)
+        self._standing = standing
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""
+        findings = self.findings()
+        clock = PageClock(self._index, self._network, findings)
         return {
             "where": where(self._picture.restriction),
             "digest": plain(self._picture.digest),
@@ -56,8 +63,9 @@ class PageData:
             "claims": self.claims(),
             "acts": [self._act(act) for act in self._picture.speech_acts],
             "norms": self.norms(),
-            "findings": self.findings(),
+            "findings": findings,
             "network": self._network.whole(),
+            "clock": clock.of(self._standing) if self._standing else None,
         }
 
     def findings(self) -> list[Finding]:
@@ -153,15 +161,8 @@ class PageData:
                 "rule": plain(norm.rule),
                 "binds": self._index.named(norm.addressee),
                 "role": name_of(Role, norm.role),
-                "since": "; ".join(map(self._window, norm.in_force)),
-                "windows": [
-                    {
-                        "since": plain(period.since),
-                        "until": plain(period.until or ""),
-                        "disputed": bool(period.held_by or period.rejected_by),
-                    }
-                    for period in norm.in_force
-                ],
+                "since": told_periods(self._index, norm.in_force),
+                "windows": windows(norm.in_force),
                 "territory": "; ".join(map(plain, norm.territory)),
                 "exempted": "; ".join(map(plain, norm.exemptible)),
                 "verification": name_of(Verification, norm.verification),
@@ -173,17 +174,6 @@ class PageData:
             }
             for norm in self._picture.norms
         ]
-
-    def _window(self, period: PeriodRow) -> str:
-        said = (
-            f"{plain(period.since)} to {plain(period.until)}"
-            if period.until
-            else f"since {plain(period.since)}"
-        )
-        if not period.held_by:
-            return said
-        held, rejected = self._index.named(period.held_by), self._index.named(period.rejected_by)
-        return f"{said} (held by {held}; rejected by {rejected})"
 
     def _act(self, act: SpeechActRow) -> Act:
         return {

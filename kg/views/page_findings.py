@@ -39,6 +39,10 @@ class PageFindings:
         )
         return [self._finding(row, around.get(row.iri)) for row in rows]
 
+    def one(self, row: FindingRow) -> Finding:
+        """Return one finding, with nothing drawn around it."""
+        return self._finding(row, None)
+
     def _weight(self, row: FindingRow) -> int:
         """Tell how firmly the transfer is said: the page opens on the firmest."""
         acts = [
