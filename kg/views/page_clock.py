@@ -62,7 +62,7 @@ class PageClock:
         if number == len(self._findings) + len(self._more):
             self._more.append(finding)
         usual = [*self._findings, *self._more][number]
-        same = all(finding[key] == usual[key] for key in finding if key != "around")  # type: ignore[literal-required]  # its own keys
+        same = all(finding[key] == usual[key] for key in finding if key not in {"around", "whole"})  # type: ignore[literal-required]  # its own keys
         return {
             "finding": number,
             "since": row.since or _NEVER,

@@ -14,14 +14,17 @@ from tests.browser.conftest import Opener
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-VIEWS = ("overview", "network", "stances", "timeline", "table")
+STANCES = ("stances", "stances&stancesAs=claims", "stances&stancesAs=speaker")
+VIEWS = ("overview", "network", *STANCES, "timeline", "table")
 
 
 @pytest.fixture(scope="module")
 def explorer(seed_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "explorer.html"
     graph = open_graph(seed_build)
-    page = draw_explorer(graph.picture(), matrices=graph.stance_matrices())
+    page = draw_explorer(
+        graph.picture(), matrices=graph.stance_matrices(), changes=graph.position_changes()
+    )
     path.write_text(page, encoding="utf-8", newline="\n")
     return path
 

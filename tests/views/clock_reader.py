@@ -63,13 +63,15 @@ class ClockReader:
         ]
         words = [act["words"] for act in said]
         lawful = [at for at in row["lawful"] if at in acts]
-        sides = [self._view["acts"][at] for at in (*basis, *denials, *lawful)]
+        exempting = [at for at in row["exempting"] if at in acts]
+        sides = [self._view["acts"][at] for at in (*basis, *denials, *lawful, *exempting)]
         return {
             **row,
             "ways": sorted({f"{a['who']}: {a['stance']} · {a['status']}" for a in sides}),
             "acts": basis,
             "denials": denials,
             "lawful": lawful,
+            "exempting": exempting,
             "elements": [
                 self._element(row, each, basis, denials, until)
                 | {"words": [spoken for spoken in each["words"] if spoken in words]}
@@ -88,7 +90,7 @@ class ClockReader:
         match element["test"]:
             case "claimed":
                 acts = self._view["acts"]
-                no = [acts[at] for at in denials if acts[at]["bearing"] == "negates"]
+                no = [acts[at] for at in denials]
                 said = sorted({acts[at]["sentence"] for at in basis})
                 said += sorted({f"but {act['sentence']}" for act in no})
                 outcome = "contested" if no else "met"

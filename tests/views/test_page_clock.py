@@ -17,7 +17,8 @@ from kg.views.page_network import PageNetwork
 from tests.views.clock_reader import ClockReader, Rows
 
 # What stands beside a finding by its number stands elsewhere in the page of a part.
-_NUMBERED = ("acts", "denials", "lawful", "around", "claim", "norm", "elements")
+_SIDES = ("acts", "denials", "lawful", "exempting")
+_NUMBERED = (*_SIDES, "around", "claim", "norm", "elements", "whole")
 _PAIRS = 64
 
 ASKED = [
@@ -83,7 +84,7 @@ def _plain(row: Any, numbers: list[int] | None = None) -> dict[str, Any]:
 
     return {
         **{key: value for key, value in row.items() if key not in _NUMBERED},
-        **{key: numbered(row[key]) for key in ("acts", "denials", "lawful")},
+        **{key: numbered(row[key]) for key in _SIDES},
         "elements": [
             {
                 **{key: each[key] for key in ("test", "outcome", "key", "said", "rule", "marks")},
