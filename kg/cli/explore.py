@@ -44,6 +44,7 @@ def explore(  # one for each option
         matrices=opened.stance_matrices(),
         changes=opened.position_changes(),
         records=opened.norm_records(),
+        standing=opened.standing(),
     )
     if str(out) == "-":
         click.echo(page, nl=False)

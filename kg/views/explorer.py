@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import Picture
 from kg.queries.stances import StanceMatrix
+from kg.queries.standing import Standing
 from kg.queries.stories import ChangeRow
 from kg.views.packing import pack
 from kg.views.page import environment, policy, read_asset
@@ -29,15 +30,17 @@ def draw_explorer(
     matrices: Mapping[str, StanceMatrix] | None = None,
     changes: Iterable[ChangeRow] | None = None,
     records: NormRecords | None = None,
+    standing: Standing | None = None,
 ) -> str:
     """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
 
     ``title`` stands above the question; without one the page is named for what it holds.
     ``matrices`` are everybody's stances on each proposition, by its IRI, ``changes`` who spoke on
     several sides, and ``records`` what is recorded of norms; without them the page says in their
-    place that it was made without.
+    place that it was made without. ``standing`` is when and of whose words findings stand; without
+    it the page offers no choice of a day and of speakers.
     """
-    view = PageData(picture, matrices, changes, records).whole()
+    view = PageData(picture, matrices, changes, records, standing).whole()
     script = read_asset("explorer.js")
     style = read_asset("explorer.css")
     page = environment().get_template("explorer.html.j2")

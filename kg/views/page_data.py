@@ -9,13 +9,14 @@ from kg.iris import DATA_BASE
 from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import (
     OrganRow,
-    PeriodRow,
     Picture,
     PropositionRow,
     SpeechActRow,
 )
 from kg.queries.stances import StanceMatrix
+from kg.queries.standing import Standing
 from kg.queries.stories import ChangeRow
+from kg.views.page_clock import PageClock, told_periods, windows
 from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
@@ -48,6 +49,7 @@ class PageData:
         matrices: Mapping[str, StanceMatrix] | None = None,
         changes: Iterable[ChangeRow] | None = None,
         records: NormRecords | None = None,
+        standing: Standing | None = None,
     ) -> None:
         self._picture = picture
         self._changes = changes
@@ -56,9 +58,12 @@ class PageData:
         self._ledger = PageLedger(self._index, records)
         self._network = PageNetwork(self._index)
         self._facets = PageFacets(picture)
+        self._standing = standing
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""
+        findings = self.findings()
+        clock = PageClock(self._index, findings)
         return {
             "where": where(self._picture.restriction),
             "digest": plain(self._picture.digest),
@@ -71,9 +76,10 @@ class PageData:
             "norms": self.norms(),
             "ledger": self._ledger.rows(),
             "statedIn": self._ledger.instruments(),
-            "findings": self.findings(),
+            "findings": findings,
             "stories": None if self._changes is None else self._stances.stories(self._changes),
             "network": self._network.whole(),
+            "clock": clock.of(self._standing) if self._standing else None,
         }
 
     def findings(self) -> list[Finding]:
@@ -157,15 +163,8 @@ class PageData:
                 "rule": plain(norm.rule),
                 "binds": self._index.named(norm.addressee),
                 "role": name_of(Role, norm.role),
-                "since": "; ".join(map(self._window, norm.in_force)),
-                "windows": [
-                    {
-                        "since": plain(period.since),
-                        "until": plain(period.until or ""),
-                        "disputed": bool(period.held_by or period.rejected_by),
-                    }
-                    for period in norm.in_force
-                ],
+                "since": told_periods(self._index, norm.in_force),
+                "windows": windows(norm.in_force),
                 "territory": "; ".join(map(plain, norm.territory)),
                 "exempted": "; ".join(map(plain, norm.exemptible)),
                 "verification": name_of(Verification, norm.verification),
@@ -177,17 +176,6 @@ class PageData:
             }
             for norm in self._picture.norms
         ]
-
-    def _window(self, period: PeriodRow) -> str:
-        said = (
-            f"{plain(period.since)} to {plain(period.until)}"
-            if period.until
-            else f"since {plain(period.since)}"
-        )
-        if not period.held_by:
-            return said
-        held, rejected = self._index.named(period.held_by), self._index.named(period.rejected_by)
-        return f"{said} (held by {held}; rejected by {rejected})"
 
     def _act(self, act: SpeechActRow) -> Act:
         return {

@@ -98,8 +98,8 @@ function besides(finding) {
   const numbers = (/** @type {(each: Finding, number: number) => boolean} */ is) => data.findings.flatMap((each, number) => (number !== at && is(each, number) ? [number] : []));
   /** @type {[string, number[]][]} */
   const joined = [
-    ['The like finding on the whole of which this is a part', numbers((each, number) => number === finding.whole)],
-    ['Like findings on parts of it', numbers((each) => each.whole === at)],
+    ['The like finding on the whole of which this is a part', numbers((each) => each.id === finding.whole)],
+    ['Like findings on parts of it', numbers((each) => each.whole === finding.id)],
     ['Near misses: other norms for the same transfer, each with why not', numbers((each) => !each.applies && each.claim === finding.claim)],
   ];
   return joined.filter(([, found]) => found.length);
