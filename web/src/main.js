@@ -10,6 +10,7 @@ import { prepareSearch } from './searchbox.js';
 import { readView } from './unpack.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
+import { path } from './views/path.js';
 import { stances } from './views/stances.js';
 import { table } from './views/table.js';
 import { timeline } from './views/timeline.js';
@@ -19,7 +20,7 @@ import { timeline } from './views/timeline.js';
  * @typedef {{id: string, label: string, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, table];
+const VIEWS = [overview, network, stances, timeline, table, path];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();
