@@ -14,7 +14,7 @@ from tests.browser.conftest import Opener
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-VIEWS = ("overview", "network", "stances", "timeline", "table")
+VIEWS = ("overview", "network", "stances", "timeline", "table", "path")
 
 
 @pytest.fixture(scope="module")

@@ -159,7 +159,7 @@ function chooser(which, label) {
   combobox(input, box, { suggestions: (query) => suggest(entries(), query, TYPES, 4), choose: ({ type, at }) => go({ [which]: nameOf(data, { type: /** @type {any} */ (type), at }) }) });
   input.addEventListener('input', () => { if (!input.value) go({ [which]: '' }); });
   const take = button('quiet', () => { const each = chosen(); if (each) go({ [which]: `${state.kind}:${each.id}` }); }, 'take the selected');
-  take.setAttribute('aria-label', `${label}: take what is selected`);
+  take.setAttribute('aria-label', `${label}: take the selected`);
   return make('div', 'end', caption, input, take, box);
 }
 
