@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 STANCES = ("stances", "stances&stancesAs=claims", "stances&stancesAs=speaker")
-VIEWS = ("overview", "network", *STANCES, "timeline", "ledger", "table")
+VIEWS = ("overview", "network", *STANCES, "timeline", "ledger", "path", "table")
 
 
 @pytest.fixture(scope="module")

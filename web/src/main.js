@@ -12,6 +12,7 @@ import { readView } from './unpack.js';
 import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
+import { path } from './views/path.js';
 import { stances } from './views/stances.js';
 import { table } from './views/table.js';
 import { timeline } from './views/timeline.js';
@@ -22,7 +23,7 @@ import { timeline } from './views/timeline.js';
  * @typedef {{id: string, label: string, pictured?: boolean, picture?: () => any, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, ledger, table];
+const VIEWS = [overview, network, stances, timeline, ledger, path, table];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();
