@@ -219,6 +219,28 @@ def test_what_is_selected_elsewhere_is_followed(explorer: Path, open_page: Opene
     assert "netPins=" not in address(page)
 
 
+def test_claims_that_the_filters_leave_out_are_pale(explorer: Path, open_page: Opener) -> None:
+    """They stay, since who is joined to whom does not hang on a filter; the words say so."""
+    page = open_page(explorer, fragment="#view=network&whole=yes&stance=confirms").page
+    data: View = page.evaluate(DATA)
+    drawn = page.evaluate(
+        "document.getElementById('canvas').drawn.scene.nodes.map((node) => [node.id, node.opacity])"
+    )
+    claims = {at: data["network"]["nodes"][at]["claim"] for at, _ in drawn}
+    confirmed = {
+        at
+        for at, claim in claims.items()
+        if claim is not None
+        and any(data["acts"][act]["stance"] == "confirms" for act in data["claims"][claim]["acts"])
+    }
+    selected = data["findings"][0]["claim"]
+    pale = {at for at, opacity in drawn if opacity < 0.5}
+    assert pale == {
+        at for at, claim in claims.items() if claim is not None and claim != selected
+    } - (confirmed)
+    assert "Pale: claims that the filters leave out" in page.locator("#around").inner_text()
+
+
 def test_two_fingers_zoom_and_one_moves(explorer: Path, open_page: Opener) -> None:
     """By touch: a pinch makes it larger, a finger on the ground moves it, a tap selects."""
     watched = open_page(explorer, fragment="#view=network", width=375, height=800)
@@ -291,7 +313,12 @@ def test_the_network_is_taken_away_with_what_it_does_not_say(
     lines = page.evaluate("document.getElementById('canvas').drawn.scene.lines.length")
     assert sum(each[:1] == ["line"] for each in groups) == lines > 0
     words = " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
-    for part in ("Claims as attributed", "no legal determination", "denies or doubts it"):
+    for part in (
+        "Claims as attributed",
+        "no legal determination",
+        "denies or doubts it",
+        "lines have no words",
+    ):
         assert part in words
     assert "2023-10-26" in words, "the day of the text, and none of a clock"
     told = ["".join(each.itertext()) for each in root.iter(f"{SVG}title")]
