@@ -3,7 +3,7 @@ import { announce } from './dom.js';
 import { all, chosen, find, go, listen, OPENING, state } from './page.js';
 
 /** Keys of the state that an address holds, and what each is when the address does not name it. */
-const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '' };
+const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', theme: '', embed: '' };
 
 /** @param {string} words */
 function wellFormed(words) {
@@ -47,6 +47,8 @@ export function follow(views) {
   }
   if (!views.includes(patch.view)) patch.view = KEYS.view;
   if (!['findings', 'claims', 'actors'].includes(patch.list)) patch.list = KEYS.list;
+  if (!['light', 'dark'].includes(patch.theme)) patch.theme = KEYS.theme;
+  if (patch.embed !== '1') patch.embed = KEYS.embed;
   go(patch);
   return Boolean(patch.kind);
 }

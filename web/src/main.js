@@ -2,9 +2,12 @@
 import './styles/index.css';
 import { first, follow, keepAddress } from './address.js';
 import { button, byId, press } from './dom.js';
+import { prepareEmbed } from './embed.js';
 import { prepareLists } from './lists.js';
 import { data, go, listen, state } from './page.js';
 import { prepareEvidence, showEvidence } from './panel/evidence.js';
+import { preparePrint } from './print.js';
+import { prepareTheme } from './theme.js';
 import { readView } from './unpack.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
@@ -57,6 +60,9 @@ async function start() {
   prepareLists();
   prepareEvidence();
   prepareViews();
+  prepareTheme();
+  prepareEmbed();
+  preparePrint();
   if (!follow(views)) go(/** @type {any} */ (first()));
   showPart();
   showView();

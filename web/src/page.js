@@ -21,6 +21,8 @@ import { announce } from './dom.js';
  * @property {string} until what is known to be out by this day counts; empty for all
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
  * @property {string} about the id of an actor that speaks or has a role
+ * @property {string} theme light or dark; empty for what the system has
+ * @property {string} embed 1 where the page stands within another
  */
 
 /** The view that the page opens on. */
@@ -32,7 +34,7 @@ export const data = /** @type {any} */ ({});
 /** @type {State} */
 export const state = {
   view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
-  words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
+  words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', theme: '', embed: '',
 };
 
 /** @type {Array<(changed: Set<string>) => void>} */

@@ -3,6 +3,7 @@ import { byId, clip, make, press } from '../dom.js';
 import { boxOf } from '../draw/boxes.js';
 import { Drawing } from '../draw/drawing.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { onColours } from '../theme.js';
 
 /** @typedef {import('../draw/drawing.js').DrawnNode} DrawnNode */
 
@@ -140,7 +141,7 @@ export const network = {
     byId('all').addEventListener('click', () => go({ whole: true }));
     byId('fit').addEventListener('click', () => drawing.fit());
     const again = () => { colours = new Map(); show(); };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+    onColours(again);
     new ResizeObserver(show).observe(frame);
     listen((changed) => { if (['kind', 'at', 'whole'].some((key) => changed.has(key))) show(); });
     return { show };
