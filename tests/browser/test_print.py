@@ -1,4 +1,4 @@
-"""What is printed: the selected, whole, with the view's picture, and a foot that says what it is."""
+"""What is printed: the selected, whole, the view's picture, and a foot that says what it is."""
 
 from __future__ import annotations
 
