@@ -16,7 +16,7 @@ from kg.front.graph import open_graph
 from kg.views.explorer import draw_explorer
 from kg.views.view_model import View
 from tests.browser.conftest import Opener
-from tests.invented_rows import HOSTILE, hostile
+from tests.hostile_words import GROUPS, case
 
 pytestmark = pytest.mark.browser
 
@@ -363,15 +363,16 @@ def test_hostile_words_stay_words_in_a_picture(
 ) -> None:
     """Whatever names hold, the file is XML with our elements alone, and turns no text around."""
     ours = {"svg", "title", "desc", "g", "rect", "path", "circle", "text"}
-    for at, words in enumerate(HOSTILE):
-        path = tmp_path / f"{at}.html"
-        path.write_text(draw_explorer(hostile(words), title=words), encoding="utf-8", newline="\n")
+    for group, words in GROUPS.items():
+        path = tmp_path / f"{group}.html"
+        page = draw_explorer(case(words), title=words[0])
+        path.write_text(page, encoding="utf-8", newline="\n")
         watched = open_page(path, fragment=f"#view={view}")
         _, content = taken(watched.page, "SVG")
         root = ET.fromstring(content)  # noqa: S314  # our own file: this is the test that it parses
-        assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ours, words
+        assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ours, group
         attributes = {key for each in root.iter() for key in each.attrib}
-        assert not any(key.startswith("on") or "href" in key for key in attributes), words
+        assert not any(key.startswith("on") or "href" in key for key in attributes), group
         assert not re.search("[\u202a-\u202e\u2066-\u2069\u0000]", content.decode())
         assert watched.dialogs == []
         watched.page.context.close()

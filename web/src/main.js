@@ -2,12 +2,15 @@
 import './styles/index.css';
 import { first, follow, keepAddress } from './address.js';
 import { button, byId, press } from './dom.js';
+import { prepareEmbed } from './embed.js';
 import { prepareFilters } from './filters.js';
 import { prepareLists } from './lists.js';
 import { data, go, listen, state } from './page.js';
 import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { prepareSearch } from './searchbox.js';
 import { preparePictures } from './pictures.js';
+import { preparePrint } from './print.js';
+import { prepareTheme } from './theme.js';
 import { readView } from './unpack.js';
 import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
@@ -72,6 +75,9 @@ async function start() {
   prepareEvidence();
   prepareViews();
   showPictures = preparePictures(viewShown);
+  prepareTheme();
+  prepareEmbed();
+  preparePrint();
   if (!follow(views)) go(/** @type {any} */ (first()));
   showPart();
   showView();

@@ -9,6 +9,7 @@ import { pictureOfNetwork } from '../net/picture.js';
 import { tellLine, tellNode } from '../net/told.js';
 import { passing } from '../narrow.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { onColours } from '../theme.js';
 
 /** @typedef {import('../net/shown.js').Shown} Shown */
 
@@ -185,7 +186,7 @@ export const network = {
     frame.addEventListener('focus', () => { if (here < 0 && frame.matches(':focus-visible')) here = idHere(); mark(); });
     byId('view-network').addEventListener('focusout', () => requestAnimationFrame(() => mark()));
     const again = () => { colours = new Map(); show(); };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+    onColours(again);
     new ResizeObserver(show).observe(frame);
     listen((changed) => { if ([...changed].some((key) => !ELSEWHERE.has(key))) show(); });
     return { show };
