@@ -21,6 +21,11 @@ import { announce } from './dom.js';
  * @property {string} until what is known to be out by this day counts; empty for all
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
  * @property {string} about the id of an actor that speaks or has a role
+ * @property {string} net the row that the network stays around while others of it are selected; empty: it follows the selected
+ * @property {string} netOpen nodes of the network that were expanded
+ * @property {string} netRings how many rings around the selected are drawn, 1 or 2
+ * @property {string} netPins where nodes were put in the picture
+ * @property {string} netPinsAll the same in the whole graph
  */
 
 /** The view that the page opens on. */
@@ -33,6 +38,7 @@ export const data = /** @type {any} */ ({});
 export const state = {
   view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
   words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
+  net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '',
 };
 
 /** @type {Array<(changed: Set<string>) => void>} */

@@ -36,7 +36,11 @@ export function sign(way, x, y) {
 /** Acts whose signs are seen: all, or in a crowded lane the first on each pixel. @param {number[]} acts @param {Scale} scale */
 export function clear(acts, scale) {
   if (acts.length <= CROWDED) return acts;
-  return [...new Map(acts.map((at) => [Math.round(scale.at(dayOf(data.acts[at].date))), at]).reverse()).values()].reverse();
+  const taken = new Set();
+  return acts.filter((at) => {
+    const pixel = Math.round(scale.at(dayOf(data.acts[at].date)));
+    return !taken.has(pixel) && taken.add(pixel);
+  });
 }
 
 /**

@@ -90,6 +90,7 @@ function show() {
 export const table = {
   id: 'table',
   label: 'Table',
+  pictured: false,
   /** @param {HTMLElement} element */
   mount(element) {
     root = element;
