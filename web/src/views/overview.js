@@ -14,7 +14,7 @@ const MARK = 5;
 // So many pairs are shown at first, those of which most texts speak: a browser is slow with tens of thousands.
 const AT_FIRST = 150;
 // In a lane of more signs than this, those that fall on one pixel are one.
-const CROWDED = 400;
+export const CROWDED = 400;
 
 /** @type {HTMLElement} */
 let root;
@@ -103,7 +103,7 @@ function show() {
   const said = pairs.reduce((sum, pair) => sum + pair.claims.length, 0);
   const scrolled = root.querySelector('.pairs')?.scrollTop || 0;
   root.replaceChildren(
-    make('div', 'bar', make('p', 'around', pairs.length ? `Who is said to supply whom: ${pairs.length} pairs in ${said} claimed transfers. That a pair stands here asserts nothing; each sign is somebody saying it, on that day. A year is the wider the more is said in it.` : 'No claimed transfer passes these filters.')),
+    make('div', 'bar', make('p', 'around', pairs.length ? `Who is said to supply whom: ${pairs.length} pairs in ${said} claimed transfers. That a pair stands here asserts nothing; each sign is somebody saying it, on that day. A year is the wider the more is said in it.${pairs.some((pair) => pair.acts.length > CROWDED) ? ' In a crowded lane, signs that fall on one pixel are one.' : ''}` : 'No claimed transfer passes these filters.')),
     make('div', 'axes', axis(width, scale)),
     make('ol', 'pairs', pairs.slice(0, most).map((pair) => row(pair, width, scale)), pairs.length > most ? make('li', 'row', button('quiet', () => { most += 4 * AT_FIRST; show(); }, `${pairs.length - most} more pairs`)) : null),
     make('ul', 'legend', /** @type {Way[]} */ (Object.keys(WAYS)).map((way) => make('li', '', svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true', class: 'key' }, sign(way, 8, 8)), WAYS[way])),

@@ -5,12 +5,15 @@ import { lanesFor } from '../lanes.js';
 import { passing } from '../narrow.js';
 import { chosen, data, go, listen, select, state } from '../page.js';
 import { byWay, WAYS } from '../pairs.js';
-import { sign } from './overview.js';
+import { clear, CROWDED as CROWDED_LANE, sign } from './overview.js';
 
 /** @typedef {ReturnType<typeof scaleOf>} Scale */
 
 const LANE = 17;
 const BAR = 7;
+// Of more claims than this it is drawn how many speak of each day, and no bar for each.
+const CROWDED = 1500;
+const HIGH = 90;
 // So many norms are shown at first, those first on which most findings rest.
 const AT_FIRST = 12;
 
@@ -47,7 +50,7 @@ function published(acts, width, scale) {
   const lanes = byWay(data, acts);
   const high = Math.max(1, lanes.length) * LANE;
   const now = claimChosen();
-  const marks = lanes.flatMap(([way, theirs], lane) => theirs.map((number) => {
+  const marks = lanes.flatMap(([way, theirs], lane) => clear(theirs, scale).map((number) => {
     const act = data.acts[number];
     const day = dayOf(act.date);
     if (Number.isNaN(day)) return null;
@@ -58,7 +61,7 @@ function published(acts, width, scale) {
     return ring ? svg('g', {}, mark, ring) : mark;
   }));
   const undated = acts.filter((at) => Number.isNaN(dayOf(data.acts[at].date))).length;
-  return track('Published', `${acts.length} acts of saying${undated ? `, ${undated} of them in texts without a date` : ''}: ${lanes.map(([way, theirs]) => `${theirs.length} ${WAYS[way]}`).join(', ')}.`, sheet(width, high, scale, marks));
+  return track('Published', `${acts.length} acts of saying${undated ? `, ${undated} of them in texts without a date` : ''}: ${lanes.map(([way, theirs]) => `${theirs.length} ${WAYS[way]}`).join(', ')}.${lanes.some(([, theirs]) => theirs.length > CROWDED_LANE) ? ' In a crowded lane, signs that fall on one pixel are one.' : ''}`, sheet(width, high, scale, marks));
 }
 
 /** @param {number[]} claims @param {number} width @param {Scale} scale */
@@ -67,6 +70,9 @@ function happened(claims, width, scale) {
     const span = saidToHappen(at);
     return span ? [{ at, from: scale.at(span[0]), to: Math.max(scale.at(span[0]) + 4, scale.at(span[1] + 1)) }] : [];
   }).sort((one, other) => one.from - other.from || other.to - one.to || one.at - other.at);
+  const undated = claims.length - dated.length;
+  const told = `${dated.length} claims say when${undated ? `, and ${undated} do not` : ''}. Nothing here says that it happened.`;
+  if (dated.length > CROWDED) return track('Said to have happened', `${told} The height is how many claims speak of a day.`, sheet(width, HIGH, scale, heights(dated, width)));
   const lanes = lanesFor(dated.map(({ from, to }) => [from, to]));
   const now = claimChosen();
   const bars = dated.map(({ at, from, to }, number) => {
@@ -74,8 +80,18 @@ function happened(claims, width, scale) {
     bar.addEventListener('click', () => select('claim', at));
     return bar;
   });
-  const undated = claims.length - dated.length;
-  return track('Said to have happened', `${dated.length} claims say when${undated ? `, and ${undated} do not` : ''}. Nothing here says that it happened.`, sheet(width, Math.max(BAR, (Math.max(-1, ...lanes) + 1) * BAR), scale, bars));
+  return track('Said to have happened', told, sheet(width, Math.max(BAR, (Math.max(-1, ...lanes) + 1) * BAR), scale, bars));
+}
+
+/** How many claims speak of what lies at each pixel. @param {{from: number, to: number}[]} dated @param {number} width */
+function heights(dated, width) {
+  const changes = new Int32Array(Math.ceil(width) + 2);
+  for (const { from, to } of dated) { changes[Math.max(0, Math.floor(from))] += 1; changes[Math.min(changes.length - 1, Math.ceil(to))] -= 1; }
+  let now = 0;
+  const counts = Array.from(changes, (change) => { now += change; return now; });
+  const most = counts.reduce((one, other) => Math.max(one, other), 1);
+  const path = counts.map((count, at) => `L${at} ${(HIGH - count / most * (HIGH - 4)).toFixed(1)}`).join('');
+  return svg('path', { class: 'span many', d: `M0 ${HIGH}${path}V${HIGH}Z` });
 }
 
 /** @param {number[]} findings @param {number} width @param {Scale} scale */
@@ -84,7 +100,9 @@ function inForce(findings, width, scale) {
   const together = new Map();
   for (const at of findings) {
     const { norm, citation } = data.findings[at];
-    if (norm !== null) together.set(citation, [...(together.get(citation) || []), norm]);
+    if (norm === null) continue;
+    const members = together.get(citation);
+    if (members) members.push(norm); else together.set(citation, [norm]);
   }
   const finding = state.kind === 'finding' ? chosen()?.citation : null;
   const norms = [...together].sort((one, other) => Number(other[0] === finding) - Number(one[0] === finding) || other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1));
