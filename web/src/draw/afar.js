@@ -22,10 +22,12 @@ function drawDots(drawing) {
   /** Each look is drawn once and stamped: thousands of outlines are slow. @type {Map<string, ImageBitmap>} */
   const stamps = new Map();
   const [ox, oy] = [camera.width / 2 - camera.x * camera.scale, camera.height / 2 - camera.y * camera.scale];
+  // Who speak jointly are many: from far away they would hide the lines and all else.
+  const joint = Math.min(4.5, Math.max(1.8, 40 * camera.scale));
   for (const node of scene.nodes) {
     const [x, y] = [node.x * camera.scale + ox, node.y * camera.scale + oy];
     if (!within(drawing, x, y)) continue;
-    const half = node.shape === 'dot' ? Math.min(4, Math.max(1, node.h * camera.scale)) : 4.5;
+    const half = node.shape === 'dot' ? Math.min(4, Math.max(1, node.h * camera.scale)) : node.fill === 'surface' ? joint : 4.5;
     context.globalAlpha = node.opacity;
     if (half < 1.2) { context.fillStyle = asked.colour(node.fill); context.fillRect(x - 1, y - 1, 2, 2); continue; }
     const square = node.shape === 'box' && !node.round;
