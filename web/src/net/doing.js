@@ -1,6 +1,7 @@
 // What one does to the network: expand, collapse, pin, choose rings, go back. All of it goes through the state.
 import { aroundOf } from '../draw/around.js';
 import { announce, clip } from '../dom.js';
+import { aroundOf } from '../draw/around.js';
 import { all, chosen, data, find, go, select, state } from '../page.js';
 import { Graph } from './graph.js';
 import { readOpened, readPins, readRoot, writeOpened, writePins, writeRoot } from './held.js';
