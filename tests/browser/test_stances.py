@@ -155,6 +155,7 @@ def test_speakers_are_chosen_and_those_left_out_are_counted(
     view = page.locator("#view-stances")
     assert names(view) == ["Iran"]
     assert view.locator(".left").inner_text().startswith("4 of 5 speakers not shown")
+    assert "as told in our abstract of a text of E3" in view.locator(".stance").inner_text()
     page.get_by_role("button", name="Show all speakers").click()
     assert len(names(view)) == 5
     view.locator(".who summary").click()
@@ -272,7 +273,11 @@ def test_what_one_speaker_says_over_time_is_the_story_of_the_command(
     assert "Hossein Amir-Abdollahian, in a text of Iranian Ministry" in turns.first.inner_text()
     turns.last.locator(".stance").click()
     assert "limited number of drones" in chosen_words(page)
-    assert page.locator("#view-stances .choose select").input_value() == "IR"
+    shown = page.locator("#view-stances .choose select")
+    assert shown.input_value() == "IR"
+    page.locator("[data-list=actors]").click()
+    page.locator("#list .entry", has_text="DPRK").first.click()
+    assert shown.input_value() == "KP"
     watched.is_quiet()
 
 

@@ -58,7 +58,10 @@ export const stances = {
     let narrow = false;
     new ResizeObserver(() => { if (root.clientWidth && narrow !== root.clientWidth < ROOM) { narrow = !narrow; show(); } }).observe(root);
     listen((changed) => {
-      if (DRAWN.some((key) => changed.has(key)) || ((changed.has('at') || changed.has('kind')) && state.stancesAs !== 'claims')) show();
+      const selected = changed.has('at') || changed.has('kind');
+      // An actor who is selected elsewhere is the speaker shown here, whoever was chosen before.
+      if (selected && state.kind === 'actor' && state.stancesOf && !changed.has('stancesOf')) go({ stancesOf: '' });
+      if (DRAWN.some((key) => changed.has(key)) || (selected && state.stancesAs !== 'claims')) show();
       else if (['act', 'at', 'kind'].some((key) => changed.has(key))) markShown(root);
     });
     return { show };
