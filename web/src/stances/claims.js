@@ -109,7 +109,7 @@ export function claimsMode(narrow, again) {
   const ends = state.pair ? ` ${state.pair.split('>').map((id) => (id ? nameOf(id) : 'not named')).join(' → ')},` : '';
   const where = columns.length > size ? `; here ${from + 1}–${from + some.length}` : '';
   const words = columns.length
-    ? `Who takes which stance on which claim:${ends} ${counted(columns.length, 'claim')}${where}. Like claims, with the same ends and kinds of item, stand together; first those that most speakers dispute (${disputed} affirmed by some and denied or doubted by others). That is an order, and no vote. A claim leads to its matrix, a stance to its words${narrow ? '' : '; arrow keys lead through'}.`
+    ? `Who takes which stance on which claim:${ends} ${counted(columns.length, 'claim')}${where}. ${narrow ? 'First' : 'Like claims, with the same ends and kinds of item, stand together; first'} those that most speakers dispute (${disputed} affirmed by some and denied or doubted by others). That is an order, and no vote.${narrow ? '' : ' A claim leads to its matrix, a stance to its words; arrow keys lead through.'}`
     : 'No claim of which anybody speaks passes these filters.';
   const silent = passed.length - columns.length;
   const count = make('div', 'choices', speakerChoice(speakers, chosen, 'these claims'), pager(columns.length, size, again), notes,
