@@ -43,6 +43,7 @@ def explore(  # one for each option
         title=title,
         matrices=opened.stance_matrices(),
         changes=opened.position_changes(),
+        records=opened.norm_records(),
     )
     if str(out) == "-":
         click.echo(page, nl=False)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.queries.corroboration import AlikeRow
     from kg.queries.gap_rows import Gaps, OneOrigin, SilentRow
     from kg.queries.losses import LossRow
-    from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
+    from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormRecords, NormTable
     from kg.queries.rows import Picture
     from kg.queries.single_points import FoundRow
     from kg.queries.stances import StanceMatrix, SummaryRow
@@ -56,6 +56,12 @@ class Answers:
         from kg.queries.norm_ledger import select_norm_changes  # noqa: PLC0415  # seldom needed
 
         return select_norm_changes(self.store, first, last, party=party, as_member=as_member)
+
+    def norm_records(self) -> NormRecords:
+        """Return what is recorded of every norm beside its row, and of their instruments."""
+        from kg.queries.norm_ledger import select_norm_records  # noqa: PLC0415  # seldom needed
+
+        return select_norm_records(self.store)
 
     def binding_norms(self, actor: str, on: str) -> tuple[BindingNorm, ...]:
         """Return the norms that bind ``actor`` on a day, each with how it comes to."""

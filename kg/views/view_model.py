@@ -49,7 +49,6 @@ class Actor(TypedDict):
     organOf: list[str]
     says: list[int]
     stands: list[int]
-    around: Around | None
 
 
 class RoleOf(TypedDict):
@@ -106,10 +105,27 @@ class Claim(TypedDict):
     acts: list[int]
     who: str
     whole: int | None
+    items: list[int]
     earliest: str
     latest: str
     stances: Matrix | None
-    around: Around | None
+
+
+class Item(TypedDict):
+    """A kind of item that claims are about, or one broader than such; ``broader`` are items."""
+
+    id: str
+    label: str
+    aliases: list[str]
+    broader: list[int]
+
+
+class Instrument(TypedDict):
+    """What norms stand in; ``kind`` is such as treaty."""
+
+    id: str
+    label: str
+    kind: str
 
 
 class Words(TypedDict):
@@ -211,6 +227,61 @@ class Norm(TypedDict):
     note: str
 
 
+class LedgerWindow(TypedDict):
+    """Days on which a norm is in force. ``last`` is empty where no end is recorded.
+
+    ``by`` tells which instrument is recorded as fixing the end, empty where none is.
+    """
+
+    since: str
+    last: str
+    by: str
+    held: str
+    rejected: str
+    note: str
+
+
+class LedgerChange(TypedDict):
+    """A norm recorded as changing another, and how, in our words; empty where that is not."""
+
+    norm: int | None
+    citation: str
+    how: str
+
+
+class LedgerRow(TypedDict):
+    """What the ledger has of the norm of the same number. ``named`` are ids of actors it names."""
+
+    instrument: int
+    concerns: str
+    named: list[str]
+    towards: str
+    covers: list[str]
+    excepts: list[str]
+    exceptsLast: str
+    exceptsBy: str
+    windows: list[LedgerWindow]
+    condition: str
+    depends: list[str]
+    exemptedBy: str
+    changedBy: list[LedgerChange]
+    readWith: list[str]
+    reach: str
+
+
+class LedgerInstrument(TypedDict):
+    """An instrument that norms are stated in; ``title`` is our description of it."""
+
+    symbol: str
+    kind: str
+    title: str
+    date: str
+    by: str
+    href: str | None
+    source: str
+    mark: str
+
+
 class Assumed(TypedDict):
     """What a finding takes as given."""
 
@@ -231,7 +302,12 @@ class Element(TypedDict):
 
 
 class Finding(TypedDict):
-    """An inference of this program: no legal determination, and nobody's claim."""
+    """An inference of this program: no legal determination, and nobody's claim.
+
+    Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
+    is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
+    the number of the like finding on the whole of which this transfer is a part.
+    """
 
     id: str
     kind: str
@@ -249,9 +325,10 @@ class Finding(TypedDict):
     acts: list[int]
     denials: list[int]
     lawful: list[int]
+    exempting: list[int]
+    whole: int | None
     marks: list[str]
     ways: list[str]
-    around: Around | None
 
 
 class Node(TypedDict):
@@ -283,15 +360,6 @@ Line = TypedDict(
 )
 
 
-class Around(TypedDict):
-    """What is drawn around a row: nodes with places, for a wide and a tall frame, and lines."""
-
-    nodes: list[tuple[int, float, float]]
-    tall: list[tuple[int, float, float]]
-    lines: list[int]
-    more: int
-
-
 class Network(TypedDict):
     """The whole graph, drawn."""
 
@@ -303,7 +371,8 @@ class View(TypedDict):
     """Everything that the page's script works on.
 
     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
-    ``stories`` is None where the page is made without.
+    ``stories`` is None where the page is made without; ``ledger`` has a row for each norm, and none
+    where the page is made without. ``statedIn`` are the instruments of its rows.
     """
 
     where: str
@@ -312,7 +381,11 @@ class View(TypedDict):
     actors: list[Actor]
     claims: list[Claim]
     acts: list[Act]
+    items: list[Item]
+    instruments: list[Instrument]
     norms: list[Norm]
+    ledger: list[LedgerRow]
+    statedIn: list[LedgerInstrument]
     findings: list[Finding]
     stories: list[Story] | None
     network: Network

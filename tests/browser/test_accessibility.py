@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 STANCES = ("stances", "stances&stancesAs=claims", "stances&stancesAs=speaker")
-VIEWS = ("overview", "network", *STANCES, "timeline", "table")
+VIEWS = ("overview", "network", *STANCES, "timeline", "ledger", "table")
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,10 @@ def explorer(seed_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     path = tmp_path_factory.mktemp("page") / "explorer.html"
     graph = open_graph(seed_build)
     page = draw_explorer(
-        graph.picture(), matrices=graph.stance_matrices(), changes=graph.position_changes()
+        graph.picture(),
+        matrices=graph.stance_matrices(),
+        changes=graph.position_changes(),
+        records=graph.norm_records(),
     )
     path.write_text(page, encoding="utf-8", newline="\n")
     return path

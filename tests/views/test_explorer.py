@@ -19,6 +19,7 @@ from kg.views.explorer import draw_explorer
 from kg.views.page_data import PageData, out_by
 from kg.views.page_index import utf16
 from kg.views.sketch import sketch
+from kg.views.thinning import thin
 from tests.invented_rows import HOSTILE, REPORT, hostile
 from tests.invented_rows import picture as invented
 
@@ -61,9 +62,20 @@ def test_the_data_of_the_page_is_the_view_and_fits_its_schema(picture: Picture) 
     assert found is not None
     packed = json.loads(zlib.decompress(base64.b64decode(found[1])))
     view = PageData(picture).whole()
-    assert _rows(packed) == json.loads(json.dumps(view))
+    assert _rows(packed) == json.loads(json.dumps(thin(view)))
     schema = json.loads((ROOT / "ontology" / "view.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(view)))
+
+
+def test_words_that_do_not_stand_in_the_text_travel_in_full(picture: Picture) -> None:
+    """The page cannot say that a quote is not where it should be when it gets its place alone."""
+    row = picture.speech_acts[0]
+    lying = replace(row, words=replace(row.words, exact=("never written",)))
+    view = PageData(replace(picture, speech_acts=(lying, *picture.speech_acts[1:]))).whole()
+    exact = [act["words"]["exact"] for act in thin(view)["acts"]]
+    assert exact[0] == ["never written"]
+    assert [] in exact
+    assert all(act["words"]["exact"] for act in view["acts"])
 
 
 def _rows(packed: Any) -> Any:
