@@ -1,7 +1,7 @@
 // Speakers × claims: who takes which stance on which claims, in time. Those in dispute stand first.
 import { announce, button, make } from '../dom.js';
 import { passing } from '../narrow.js';
-import { data, go, select, state } from '../page.js';
+import { data, go, NARROWING, select, state } from '../page.js';
 import { columnsOf, rowsOf } from '../standing.js';
 import { speaker } from './claim.js';
 import { counted, nameOf, sift, speakerChoice } from './filters.js';
@@ -101,7 +101,7 @@ export function claimsMode(narrow, again) {
   const counts = new Set(shown);
   const columns = columnsOf(data, passed, (act) => counts.has(act));
   const size = narrow ? LONG : WIDE;
-  const now = [state.words, state.stance, state.status, state.about, state.pair, state.since, state.until, state.stancesWho, size].join('\n');
+  const now = [...NARROWING.map((key) => /** @type {any} */ (state)[key]), state.stancesWho, size].join('\n');
   if (now !== of) { of = now; page = 0; }
   const from = page * size;
   const some = columns.slice(from, from + size);
