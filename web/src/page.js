@@ -37,6 +37,8 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} netRings how many rings around the selected are drawn, 1 or 2
  * @property {string} netPins where nodes were put in the picture
  * @property {string} netPinsAll the same in the whole graph
+ * @property {string} asof the day by which what counts was out; empty for all days
+ * @property {string} according ids of the speakers whose words count, with commas between; empty for everybody
  */
 
 /** Keys of the state that narrow what is shown. */
@@ -59,6 +61,7 @@ export const USUAL = {
   act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '',
   from: '', to: '', direction: 'said',
   net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '',
+  asof: '', according: '',
 };
 
 /** @type {State} */
@@ -72,6 +75,14 @@ export function listen(listener) {
   listeners.push(listener);
 }
 
+/** What puts the data in order for what counts, before anybody draws it. */
+let recount = () => {};
+
+/** @param {() => void} doing */
+export function recountWith(doing) {
+  recount = doing;
+}
+
 /**
  * Change the state, and tell whoever listens. What is there already changes nothing.
  * @param {Partial<State>} patch
@@ -80,6 +91,11 @@ export function go(patch) {
   const changed = new Set(Object.keys(patch).filter((key) => /** @type {any} */ (state)[key] !== /** @type {any} */ (patch)[key]));
   if (!changed.size) return;
   Object.assign(state, patch);
+  if (changed.has('asof') || changed.has('according')) {
+    recount();
+    // All that is drawn of the data is drawn anew.
+    for (const key of Object.keys(state)) if (key !== 'view' && key !== 'part') changed.add(key);
+  }
   for (const listener of listeners) listener(changed);
 }
 

@@ -41,9 +41,9 @@ function cursor() {
   return at >= 0 ? at : Math.max(0, drawing.scene.nodes.findIndex(({ id }) => id === selectedNode()));
 }
 
-/** @param {Shown | null} shown @param {number} lines */
-function tellPicture(shown, lines) {
-  if (!shown) return [`The whole graph: ${data.network.nodes.length} nodes, ${lines} lines. Zoom in to read the claims.`];
+/** @param {Shown | null} shown @param {number} nodes @param {number} lines */
+function tellPicture(shown, nodes, lines) {
+  if (!shown) return [`The whole graph: ${nodes} nodes, ${lines} lines. Zoom in to read the claims.`];
   const { each, held } = rootOf();
   const more = [each.around.more ? `${each.around.more} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
   const selected = held && chosen() !== each ? [', with ', make('strong', '', clip(chosen()?.sentence || chosen()?.name || '', 60)), ' selected'] : [];
@@ -72,7 +72,7 @@ function show() {
   fitted = now;
   if (!scene.nodes.some(({ id }) => id === here)) here = -1;
   mark();
-  byId('around').replaceChildren(...tellPicture(shown, scene.lines.length).flat());
+  byId('around').replaceChildren(...tellPicture(shown, scene.nodes.length, scene.lines.length).flat());
   press([byId('near'), byId('all')], (one) => (one.id === 'all') === !shown);
   press(byId('rings').children, (one) => one.dataset.rings === state.netRings);
 }
