@@ -2,6 +2,8 @@
 import './styles/index.css';
 import { first, follow, keepAddress } from './address.js';
 import { button, byId, press } from './dom.js';
+import { prepareCounted } from './counted.js';
+import { prepareCounting } from './counting.js';
 import { prepareEmbed } from './embed.js';
 import { prepareFilters } from './filters.js';
 import { prepareLists } from './lists.js';
@@ -66,6 +68,7 @@ function prepareViews() {
 async function start() {
   Object.assign(data, await readView(byId('data')));
   byId('data').view = data; // for whoever measures what the page holds
+  prepareCounted();
   document.documentElement.classList.add('js');
   byId('plain').setAttribute('aria-hidden', 'true');
   const views = VIEWS.map((each) => each.id);
@@ -82,6 +85,7 @@ async function start() {
   showPart();
   showView();
   showEvidence();
+  prepareCounting();
   keepAddress();
   addEventListener('hashchange', () => follow(views));
 }

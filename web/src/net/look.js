@@ -99,8 +99,8 @@ export function sceneOfSome({ places, lines }, centre, more) {
 export function sceneOfAll(near, centre, more) {
   const kept = near ? new Set(near.nodes.map((/** @type {number[]} */ [at]) => at)) : null;
   const lit = near ? new Set(near.lines) : null;
-  const nodes = data.network.nodes.map((node, at) => Object.assign(nodeOf(at, node.x, node.y, false, at === centre), { opacity: !kept || kept.has(at) ? 1 : 0.6 }, more(at)));
-  const lines = data.network.lines.flatMap((line, at) => (line.kind === 'finding' ? [] : [at]));
+  const nodes = data.network.nodes.flatMap((node, at) => (node.kind === 'gone' ? [] : [Object.assign(nodeOf(at, node.x, node.y, false, at === centre), { opacity: !kept || kept.has(at) ? 1 : 0.6 }, more(at))]));
+  const lines = data.network.lines.flatMap((line, at) => (line.kind === 'finding' || line.kind === 'gone' ? [] : [at]));
   return sceneOf(nodes, lines, (_, at) => ({ label: '', opacity: !lit ? 0.55 : lit.has(at) ? 1 : 0.34, weight: lit && lit.has(at) ? 1.1 : 0.7 }), false);
 }
 

@@ -141,7 +141,7 @@ function brush() {
   };
   return make('div', 'bar days', input('since', 'Published from'), input('until', 'out by'),
     state.since || state.until ? button('quiet', () => go({ since: '', until: '' }), 'All days') : null,
-    make('p', 'aside', 'The days narrow what is listed. They infer nothing anew: ', make('code', '', 'kg explore --as-of DAY'), ' makes a page of what could be said by that day.'));
+    make('p', 'aside', 'These days narrow what is listed and infer nothing anew. What could be said by a day is asked for under What counts.'));
 }
 
 function show() {
