@@ -9,6 +9,8 @@ from kg.queries.rows import (
     ActorRow,
     ElementRow,
     FindingRow,
+    InstrumentRow,
+    ItemRow,
     NormRow,
     PeriodRow,
     Picture,
@@ -247,6 +249,12 @@ def picture() -> Picture:
             ),
         ),
         digest="f" * 64,
+        items=(
+            ItemRow(id="arms", label="Arms", aliases=("weapons",), broader=()),
+            ItemRow(id="rifles", label="Rifles", aliases=(), broader=("arms",)),
+            ItemRow(id="tanks", label="Tanks", aliases=(), broader=("arms",)),
+        ),
+        instruments=(InstrumentRow(id="pact", label="Pact on Rifles", kind="treaty"),),
     )
 
 

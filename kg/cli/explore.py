@@ -39,7 +39,11 @@ def explore(  # one for each option
     opened = asked.open()
     picture = opened.picture()
     page = draw_explorer(
-        picture, title=title, matrices=opened.stance_matrices(), records=opened.norm_records()
+        picture,
+        title=title,
+        matrices=opened.stance_matrices(),
+        changes=opened.position_changes(),
+        records=opened.norm_records(),
     )
     if str(out) == "-":
         click.echo(page, nl=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import Picture
 from kg.queries.stances import StanceMatrix
+from kg.queries.stories import ChangeRow
 from kg.views.packing import pack
 from kg.views.page import environment, policy, read_asset
 from kg.views.page_data import PageData
@@ -23,15 +24,17 @@ def draw_explorer(
     *,
     title: str | None = None,
     matrices: Mapping[str, StanceMatrix] | None = None,
+    changes: Iterable[ChangeRow] | None = None,
     records: NormRecords | None = None,
 ) -> str:
     """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
 
     ``title`` stands above the question; without one the page is named for what it holds.
-    ``matrices`` are everybody's stances on each proposition, by its IRI; without them the page says
-    in their place that it was made without. So it is with ``records``, what is recorded of norms.
+    ``matrices`` are everybody's stances on each proposition, by its IRI, ``changes`` who spoke on
+    several sides, and ``records`` what is recorded of norms; without them the page says in their
+    place that it was made without.
     """
-    data = PageData(picture, matrices, records)
+    data = PageData(picture, matrices, changes, records)
     script = read_asset("explorer.js")
     style = read_asset("explorer.css")
     page = environment().get_template("explorer.html.j2")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from kg.iris import DATA_BASE
 from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import (
     OrganRow,
@@ -14,7 +15,9 @@ from kg.queries.rows import (
     SpeechActRow,
 )
 from kg.queries.stances import StanceMatrix
+from kg.queries.stories import ChangeRow
 from kg.views.focus import around_actors, around_claims
+from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
 from kg.views.page_ledger import PageLedger
@@ -44,13 +47,16 @@ class PageData:
         self,
         picture: Picture,
         matrices: Mapping[str, StanceMatrix] | None = None,
+        changes: Iterable[ChangeRow] | None = None,
         records: NormRecords | None = None,
     ) -> None:
         self._picture = picture
+        self._changes = changes
         self._index = PageIndex(picture)
         self._stances = PageStances(self._index, matrices or {})
         self._ledger = PageLedger(self._index, records)
         self._network = PageNetwork(self._index)
+        self._facets = PageFacets(picture)
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""
@@ -61,10 +67,13 @@ class PageData:
             "actors": self.actors(),
             "claims": self.claims(),
             "acts": [self._act(act) for act in self._picture.speech_acts],
+            "items": self._facets.items(),
+            "instruments": self._facets.instruments(),
             "norms": self.norms(),
             "ledger": self._ledger.rows(),
-            "instruments": self._ledger.instruments(),
+            "statedIn": self._ledger.instruments(),
             "findings": self.findings(),
+            "stories": None if self._changes is None else self._stances.stories(self._changes),
             "network": self._network.whole(),
         }
 
@@ -143,6 +152,7 @@ class PageData:
                 "acts": [self._index.acts[act.iri] for act in said.get(row.iri, [])],
                 "who": self._index.named(a for act in said.get(row.iri, []) for a in act.speaker),
                 "whole": self._index.claims.get(row.part_of or ""),
+                "items": self._facets.items_in(row),
                 "earliest": plain(_first(row, "earliest")),
                 "latest": plain(_first(row, "latest")),
                 "stances": self._stances.of(row.iri),
@@ -195,6 +205,7 @@ class PageData:
 
     def _act(self, act: SpeechActRow) -> Act:
         return {
+            "id": act.iri.removeprefix(f"{DATA_BASE}text/"),
             "claim": self._index.claims.get(act.proposition),
             "speakers": list(act.speaker),
             "who": self._index.named(act.speaker),

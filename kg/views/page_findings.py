@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.queries.claims import negates
 from kg.queries.rows import FindingRow
 from kg.views.focus import Focus, around_findings
 from kg.views.page_index import PageIndex
@@ -37,7 +38,8 @@ class PageFindings:
                 -self._weight(row),
             ),
         )
-        return [self._finding(row, around.get(row.iri)) for row in rows]
+        numbers = {row.iri: at for at, row in enumerate(rows)}
+        return [self._finding(row, around.get(row.iri), numbers) for row in rows]
 
     def _weight(self, row: FindingRow) -> int:
         """Tell how firmly the transfer is said: the page opens on the firmest."""
@@ -49,10 +51,11 @@ class PageFindings:
         firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
         return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
 
-    def _finding(self, row: FindingRow, focus: Focus | None) -> Finding:
+    def _finding(self, row: FindingRow, focus: Focus | None, numbers: dict[str, int]) -> Finding:
         norm = self._index.norms.get(row.norm)
         contesting = [self._index.acts[iri] for iri in row.contested_by if iri in self._index.acts]
-        lawful = [at for at in contesting if self._is_of_breach(at)]
+        negating = [at for at in contesting if negates(self._picture.speech_acts[at].stance)]
+        lawful = [at for at in negating if self._is_of_breach(at)]
         sides = [*row.based_on, *row.contested_by]
         acts = [
             self._picture.speech_acts[self._index.acts[i]] for i in sides if i in self._index.acts
@@ -83,8 +86,10 @@ class PageFindings:
                 for element in row.elements
             ],
             "acts": [self._index.acts[iri] for iri in row.based_on if iri in self._index.acts],
-            "denials": [at for at in contesting if at not in lawful],
+            "denials": [at for at in negating if at not in lawful],
             "lawful": lawful,
+            "exempting": [at for at in contesting if at not in negating],
+            "whole": numbers.get(row.part_of_finding or ""),
             "marks": [name_of(Verification, mark) for mark in row.verification],
             "ways": sorted(
                 {

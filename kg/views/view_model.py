@@ -65,7 +65,7 @@ class RoleOf(TypedDict):
 class StandingAct(TypedDict):
     """An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
 
-    ``toldBy`` names those whose text tells what others say, else it is empty.
+    ``toldBy`` tells in whose text that stands where it is what others say, else it is empty.
     """
 
     act: int
@@ -106,10 +106,28 @@ class Claim(TypedDict):
     acts: list[int]
     who: str
     whole: int | None
+    items: list[int]
     earliest: str
     latest: str
     stances: Matrix | None
     around: Around | None
+
+
+class Item(TypedDict):
+    """A kind of item that claims are about, or one broader than such; ``broader`` are items."""
+
+    id: str
+    label: str
+    aliases: list[str]
+    broader: list[int]
+
+
+class Instrument(TypedDict):
+    """What norms stand in; ``kind`` is such as treaty."""
+
+    id: str
+    label: str
+    kind: str
 
 
 class Words(TypedDict):
@@ -124,6 +142,7 @@ class Words(TypedDict):
 class Act(TypedDict):
     """One act of saying. ``bearing`` is affirms, open, negates or none."""
 
+    id: str
     claim: int | None
     speakers: list[str]
     who: str
@@ -138,6 +157,41 @@ class Act(TypedDict):
     reading: str
     note: str
     words: Words
+
+
+class Said(TypedDict):
+    """A word in a story. ``link`` goes on from the speaker: how it bears on whose story it is."""
+
+    act: int
+    link: str
+    toldBy: str
+    items: str
+    when: str
+
+
+class Turn(TypedDict):
+    """What is said on one side, from a day to a day, before something else is said."""
+
+    side: str
+    since: str
+    until: str
+    said: list[Said]
+
+
+class Story(TypedDict):
+    """What one body says on several sides of like transfers between two ends, in time.
+
+    ``otherTimes`` tells that the sides are about other days, so that nothing changed. ``within``
+    names a body whose story has all these words too, else it is empty.
+    """
+
+    actor: str
+    supplier: str
+    recipient: str
+    items: list[str]
+    turns: list[Turn]
+    otherTimes: bool
+    within: str
 
 
 class Source(TypedDict):
@@ -250,7 +304,12 @@ class Element(TypedDict):
 
 
 class Finding(TypedDict):
-    """An inference of this program: no legal determination, and nobody's claim."""
+    """An inference of this program: no legal determination, and nobody's claim.
+
+    Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
+    is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
+    the number of the like finding on the whole of which this transfer is a part.
+    """
 
     id: str
     kind: str
@@ -268,6 +327,8 @@ class Finding(TypedDict):
     acts: list[int]
     denials: list[int]
     lawful: list[int]
+    exempting: list[int]
+    whole: int | None
     marks: list[str]
     ways: list[str]
     around: Around | None
@@ -322,7 +383,8 @@ class View(TypedDict):
     """Everything that the page's script works on.
 
     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
-    ``ledger`` has a row for each norm, and none where the page is made without.
+    ``stories`` is None where the page is made without; ``ledger`` has a row for each norm, and none
+    where the page is made without. ``statedIn`` are the instruments of its rows.
     """
 
     where: str
@@ -331,8 +393,11 @@ class View(TypedDict):
     actors: list[Actor]
     claims: list[Claim]
     acts: list[Act]
+    items: list[Item]
+    instruments: list[Instrument]
     norms: list[Norm]
     ledger: list[LedgerRow]
-    instruments: list[LedgerInstrument]
+    statedIn: list[LedgerInstrument]
     findings: list[Finding]
+    stories: list[Story] | None
     network: Network

@@ -14,7 +14,8 @@ from tests.browser.conftest import Opener
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-VIEWS = ("overview", "network", "stances", "timeline", "ledger", "table")
+STANCES = ("stances", "stances&stancesAs=claims", "stances&stancesAs=speaker")
+VIEWS = ("overview", "network", *STANCES, "timeline", "ledger", "table")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,10 @@ def explorer(seed_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     path = tmp_path_factory.mktemp("page") / "explorer.html"
     graph = open_graph(seed_build)
     page = draw_explorer(
-        graph.picture(), matrices=graph.stance_matrices(), records=graph.norm_records()
+        graph.picture(),
+        matrices=graph.stance_matrices(),
+        changes=graph.position_changes(),
+        records=graph.norm_records(),
     )
     path.write_text(page, encoding="utf-8", newline="\n")
     return path

@@ -26,14 +26,14 @@ def test_a_page_made_without_records_has_no_ledger(picture: Picture) -> None:
     """It is no empty record of each norm: there is none."""
     view = PageData(picture).whole()
     assert view["norms"]
-    assert (view["ledger"], view["instruments"]) == ([], [])
+    assert (view["ledger"], view["statedIn"]) == ([], [])
 
 
 def test_each_norm_has_its_row_and_its_instrument(view: View) -> None:
     """Rows go by the number of the norm; a citation begins with the symbol of its instrument."""
     assert len(view["ledger"]) == len(view["norms"])
     for norm, row in zip(view["norms"], view["ledger"], strict=True):
-        assert norm["citation"].startswith(view["instruments"][row["instrument"]]["symbol"])
+        assert norm["citation"].startswith(view["statedIn"][row["instrument"]]["symbol"])
         assert [each["since"] for each in row["windows"]] == [
             each["since"] for each in norm["windows"]
         ]

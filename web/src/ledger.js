@@ -78,7 +78,7 @@ export function changesBy(view) {
 /** The words by which a norm is found: its own, and those of what changed it and what it changes. @param {View} view @param {number} at @param {ReturnType<typeof changesBy>} changes */
 export function wordsOf(view, at, changes) {
   const [norm, row] = [view.norms[at], view.ledger[at]];
-  const instrument = view.instruments[row.instrument];
+  const instrument = view.statedIn[row.instrument];
   return [norm.id, norm.citation, norm.rule, norm.deontic, norm.binds, norm.role, norm.territory, norm.exempted, norm.note, norm.verification,
     row.concerns, row.towards, row.condition, row.exemptedBy, row.reach, instrument.kind, instrument.title,
     ...row.covers, ...row.excepts, ...row.depends, ...row.readWith,
@@ -110,11 +110,11 @@ export function groupsOf(view, norms, by, under, own) {
   const groups = new Map();
   for (const at of norms) {
     const row = view.ledger[at];
-    const name = by === 'instrument' ? view.instruments[row.instrument].symbol : row.concerns;
+    const name = by === 'instrument' ? view.statedIn[row.instrument].symbol : row.concerns;
     groups.set(name, [...(groups.get(name) || []), at]);
   }
   const leads = (/** @type {number[]} */ members) => members.reduce((sum, at) => sum + apart(view, under.get(at) || []).leads.length, 0);
-  const day = (/** @type {number} */ at) => view.instruments[view.ledger[at].instrument].date;
+  const day = (/** @type {number} */ at) => view.statedIn[view.ledger[at].instrument].date;
   const owned = (/** @type {number[]} */ members) => Number(members.some((at) => own.has(at)));
   for (const members of groups.values()) members.sort((one, other) => Number(own.has(other)) - Number(own.has(one)) || (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : one - other));
   return [...groups].sort(([name, one], [another, other]) => owned(other) - owned(one) || leads(other) - leads(one) || other.length - one.length || (name < another ? -1 : 1));

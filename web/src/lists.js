@@ -1,25 +1,25 @@
-// The left column: findings, claims and actors, narrowed by search and by three filters.
-import { announce, button, byId, make, press } from './dom.js';
+// The left column: findings, claims and actors, narrowed by the search and by the facets.
+import { button, byId, make, press } from './dom.js';
 import { actsOf, passing } from './narrow.js';
-import { all, data, find, go, listen, select, state, waysOf } from './page.js';
+import { all, data, find, go, listen, narrows, select, state, waysOf } from './page.js';
 
-/** @typedef {import('./page.js').Kind} Kind */
+/** @typedef {import('./page.js').Listed} Kind */
 
 /** @type {Record<string, Kind>} */
 const LISTED = { findings: 'finding', claims: 'claim', actors: 'actor' };
 
-/** What narrows the list, by its key in the state, and the input that sets it. */
-const INPUTS = { words: 'search', stance: 'by-stance', status: 'by-status', about: 'by-actor' };
-
 // So many entries are shown at first: a browser is slow with tens of thousands.
-const AT_FIRST = 400;
+const AT_FIRST = 120;
 
 // Each voice with its own stances, so that nobody seems to say what another one says.
 /** @param {number[]} acts */
 export function voicesOf(acts) {
   /** @type {Map<string, number[]>} */
   const voices = new Map();
-  for (const at of acts) voices.set(data.acts[at].who, [...(voices.get(data.acts[at].who) || []), at]);
+  for (const at of acts) {
+    const theirs = voices.get(data.acts[at].who);
+    if (theirs) theirs.push(at); else voices.set(data.acts[at].who, [at]);
+  }
   return [...voices].map(([who, theirs]) => `${who}: ${waysOf(theirs)}`).join('. ');
 }
 
@@ -46,17 +46,32 @@ export function entry(kind, at) {
   return element;
 }
 
+/** @type {{of: unknown, places: Uint32Array}} */
+let byName = { of: null, places: new Uint32Array(0) };
+
+/** At which place an actor stands when all are sorted by name: comparing names is slow, and they do not change. */
+function placeByName() {
+  if (byName.of !== data.actors) {
+    const { compare } = new Intl.Collator('en');
+    const order = data.actors.map((_, at) => at).sort((one, other) => compare(data.actors[one].name, data.actors[other].name));
+    byName = { of: data.actors, places: new Uint32Array(order.length) };
+    order.forEach((at, place) => { byName.places[at] = place; });
+  }
+  return byName.places;
+}
+
 /** @param {number} [limit] */
 function showList(limit = AT_FIRST) {
   const kind = LISTED[state.list];
   const rows = all(kind);
   const shown = passing(kind);
-  if (kind === 'actor') shown.sort((one, other) => rows[one].name.localeCompare(rows[other].name, 'en'));
+  if (kind === 'actor') shown.sort((one, other) => placeByName()[one] - placeByName()[other]);
   /** @type {Map<string, number[]>} */
   const groups = new Map();
   for (const at of shown) {
     const name = kind === 'actor' ? 'actors' : rows[at].kind;
-    groups.set(name, [...(groups.get(name) || []), at]);
+    const members = groups.get(name);
+    if (members) members.push(at); else groups.set(name, [at]);
   }
   const list = byId('list');
   list.replaceChildren();
@@ -73,7 +88,6 @@ function showList(limit = AT_FIRST) {
   const [one, other] = state.pair.split('>').map((id) => data.actors[find('actor', id)]?.name || id || 'not named');
   byId('pair').hidden = !state.pair;
   byId('pair').textContent = state.pair ? `${one} → ${other} ✕` : '';
-  byId('clear').hidden = ![...Object.keys(INPUTS), 'pair', 'since', 'until'].some((key) => /** @type {any} */ (state)[key]);
   press(document.querySelectorAll('[data-list]'), (each) => each.dataset.list === state.list);
 }
 
@@ -85,45 +99,18 @@ function markCurrent() {
   }
 }
 
-/** @param {HTMLSelectElement} box @param {string[][]} words @param {string} any */
-function options(box, words, any) {
-  box.replaceChildren(...[['', any], ...words].map(([value, label]) => {
-    const option = make('option', '', label);
-    option.value = value;
-    return option;
-  }));
-}
-
-/** Show in each input what the state holds; a value that it does not offer becomes "any". */
-function showInputs() {
-  for (const [key, id] of Object.entries(INPUTS)) {
-    const input = byId(id);
-    const value = /** @type {any} */ (state)[key];
-    if (input.value.trim() !== value) input.value = value;
-  }
-}
-
 export function prepareLists() {
-  const once = (/** @type {'stance' | 'status'} */ key) => [...new Set(data.acts.map((act) => act[key]))].sort().map((word) => [word, word]);
-  options(byId('by-stance'), once('stance'), 'any');
-  options(byId('by-status'), once('status'), 'any');
-  options(byId('by-actor'), data.actors.map((actor) => [actor.id, actor.name]).sort((one, other) => one[1].localeCompare(other[1], 'en')), 'any');
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-list]'))) {
     const list = each.dataset.list || 'findings';
     if (each.lastElementChild) each.lastElementChild.textContent = String(all(LISTED[list]).length);
     each.addEventListener('click', () => go({ list }));
   }
-  for (const [key, id] of Object.entries(INPUTS)) {
-    byId(id).addEventListener('input', () => { go({ [key]: byId(id).value.trim() }); announce(`${byId('count').textContent} shown`); });
-  }
-  byId('clear').addEventListener('click', () => { go({ words: '', stance: '', status: '', about: '', pair: '', since: '', until: '' }); byId('search').focus(); });
   byId('pair').addEventListener('click', () => { go({ pair: '' }); byId('search').focus(); });
   byId('list').addEventListener('keydown', walk);
   listen((changed) => {
-    if (['list', 'pair', 'since', 'until', ...Object.keys(INPUTS)].some((key) => changed.has(key))) { showInputs(); showList(); }
+    if (narrows(changed) || changed.has('list')) showList();
     else if (changed.has('at') || changed.has('kind')) markCurrent();
   });
-  showInputs();
   showList();
 }
 

@@ -1,9 +1,11 @@
 // What every part of the page uses: the data, and one place for what is selected and shown.
 // Whatever changes the state goes through `go`; whoever draws it listens.
 import { announce } from './dom.js';
+import { FACET_KEYS } from './facetindex.js';
 
 /** @typedef {import('./view').View} View */
-/** @typedef {'finding' | 'claim' | 'actor' | 'norm'} Kind */
+/** @typedef {'finding' | 'claim' | 'actor'} Listed what the lists hold */
+/** @typedef {Listed | 'norm'} Kind what can be selected */
 /**
  * @typedef {object} State
  * @property {string} view the id of the view in the middle
@@ -22,8 +24,29 @@ import { announce } from './dom.js';
  * @property {string} ledger which norms the ledger shows; empty for all
  * @property {string} ledgerby what it groups them by: concerns or instrument
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
- * @property {string} about the id of an actor that speaks or has a role
+ * @property {string} act the id of the act of saying whose words the panel shows; empty for the first
+ * @property {string} stancesAs what the view of stances shows: claim, claims or speaker
+ * @property {string} stancesWho ids of the speakers whose stances it shows, with commas between; * for all; empty for those whom the filters leave
+ * @property {string} stancesOf the id of the actor whose stances over time it shows
+ * @property {string} about ids of actors that speak or have a role; several values of a facet stand with | between
+ * @property {string} speaker @property {string} supplier @property {string} recipient @property {string} via @property {string} agent
+ * @property {string} item @property {string} claimed @property {string} text @property {string} year
+ * @property {string} found kinds of findings @property {string} regime ids of instruments @property {string} under ids of norms @property {string} mark
+ * @property {string} from where a path begins: a kind and an id, with : between
+ * @property {string} to where it ends
+ * @property {string} direction "said": along the direction in which things are said; or "either"
+ * @property {string} net the row that the network stays around while others of it are selected; empty: it follows the selected
+ * @property {string} netOpen nodes of the network that were expanded
+ * @property {string} netRings how many rings around the selected are drawn, 1 or 2
+ * @property {string} netPins where nodes were put in the picture
+ * @property {string} netPinsAll the same in the whole graph
  */
+
+/** Keys of the state that narrow what is shown. */
+export const NARROWING = [...FACET_KEYS, 'words', 'pair', 'since', 'until'];
+
+/** Tell whether what is shown is narrowed otherwise than before. @param {Set<string>} changed */
+export const narrows = (changed) => NARROWING.some((key) => changed.has(key));
 
 /** The view that the page opens on. */
 export const OPENING = 'overview';
@@ -31,11 +54,19 @@ export const OPENING = 'overview';
 /** @type {View} */
 export const data = /** @type {any} */ ({});
 
-/** @type {State} */
-export const state = {
-  view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
-  words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', ledger: '', ledgerby: 'concerns',
+/** What the address holds, and what each is when the address does not name it. */
+export const USUAL = {
+  view: OPENING, list: 'findings',
+  ...Object.fromEntries(NARROWING.map((key) => [key, ''])),
+  table: 'findings', sort: '',
+  act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '',
+  from: '', to: '', direction: 'said',
+  net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '',
+  ledger: '', ledgerby: 'concerns',
 };
+
+/** @type {State} */
+export const state = /** @type {any} */ ({ ...USUAL, kind: null, at: -1, whole: false, part: 'network' });
 
 /** @type {Array<(changed: Set<string>) => void>} */
 const listeners = [];
@@ -58,7 +89,7 @@ export function go(patch) {
 
 /** @param {string | null} kind @returns {any[]} */
 export function all(kind) {
-  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : kind === 'norm' ? data.norms : [];
+  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : kind === 'norm' ? data.norms : kind === 'act' ? data.acts : [];
 }
 
 /** What is selected, or nothing. @returns {any} */
@@ -79,12 +110,12 @@ export function find(kind, id) {
  * Select something: the panel shows it, the lists mark it, the views mark it.
  * @param {Kind} kind
  * @param {number} at
- * @param {{quietly?: boolean}} [how] quietly: nothing is announced, and a narrow window stays where it is
+ * @param {{quietly?: boolean, act?: string}} [how] quietly: nothing is announced, and a narrow window stays where it is; act: whose words are shown
  */
-export function select(kind, at, { quietly = false } = {}) {
+export function select(kind, at, { quietly = false, act = '' } = {}) {
   const each = all(kind)[at];
   if (!each) return;
-  go({ kind, at, ...(!quietly && kind !== 'actor' ? { part: 'evidence' } : {}) });
+  go({ kind, at, act, ...(!quietly && kind !== 'actor' ? { part: 'evidence' } : {}) });
   if (!quietly) announce(`${kind} selected: ${each.sentence || each.name || each.citation}`);
 }
 

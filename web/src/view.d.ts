@@ -4,6 +4,8 @@
  * Everything that the page's script works on.
  *
  *     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
+ *     ``stories`` is None where the page is made without; ``ledger`` has a row for each norm, and none
+ *     where the page is made without. ``statedIn`` are the instruments of its rows.
  */
 export interface View {
   actors: Actor[];
@@ -11,8 +13,13 @@ export interface View {
   claims: Claim[];
   digest: string;
   findings: Finding[];
+  instruments: Instrument[];
+  items: Item[];
+  ledger: LedgerRow[];
   network: Network;
   norms: Norm[];
+  statedIn: LedgerInstrument[];
+  stories: Story[] | null;
   texts: Text[];
   where: string;
 }
@@ -48,6 +55,7 @@ export interface Act {
   claim: number | null;
   date: string;
   force: string;
+  id: string;
   note: string;
   reading: string;
   sentence: string;
@@ -78,6 +86,7 @@ export interface Claim {
   around: Around | null;
   earliest: string;
   id: string;
+  items: number[];
   kind: string;
   latest: string;
   name: string;
@@ -118,7 +127,7 @@ export interface RelatedAct {
 /**
  * An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
  *
- *     ``toldBy`` names those whose text tells what others say, else it is empty.
+ *     ``toldBy`` tells in whose text that stands where it is what others say, else it is empty.
  */
 export interface StandingAct {
   act: number;
@@ -127,6 +136,10 @@ export interface StandingAct {
 }
 /**
  * An inference of this program: no legal determination, and nobody's claim.
+ *
+ *     Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
+ *     is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
+ *     the number of the like finding on the whole of which this transfer is a part.
  */
 export interface Finding {
   actor: string | null;
@@ -139,6 +152,7 @@ export interface Finding {
   claim: number | null;
   denials: number[];
   elements: Element[];
+  exempting: number[];
   id: string;
   kind: string;
   lawful: number[];
@@ -148,6 +162,7 @@ export interface Finding {
   role: string;
   sentence: string;
   ways: string[];
+  whole: number | null;
 }
 /**
  * What a finding takes as given.
@@ -167,6 +182,64 @@ export interface Element {
   said: string;
   test: string;
   words: Words[];
+}
+/**
+ * What norms stand in; ``kind`` is such as treaty.
+ */
+export interface Instrument {
+  id: string;
+  kind: string;
+  label: string;
+}
+/**
+ * A kind of item that claims are about, or one broader than such; ``broader`` are items.
+ */
+export interface Item {
+  aliases: string[];
+  broader: number[];
+  id: string;
+  label: string;
+}
+/**
+ * What the ledger has of the norm of the same number. ``named`` are ids of actors it names.
+ */
+export interface LedgerRow {
+  changedBy: LedgerChange[];
+  concerns: string;
+  condition: string;
+  covers: string[];
+  depends: string[];
+  excepts: string[];
+  exceptsBy: string;
+  exceptsLast: string;
+  exemptedBy: string;
+  instrument: number;
+  named: string[];
+  reach: string;
+  readWith: string[];
+  towards: string;
+  windows: LedgerWindow[];
+}
+/**
+ * A norm recorded as changing another, and how, in our words; empty where that is not.
+ */
+export interface LedgerChange {
+  citation: string;
+  how: string;
+  norm: number | null;
+}
+/**
+ * Days on which a norm is in force. ``last`` is empty where no end is recorded.
+ *
+ *     ``by`` tells which instrument is recorded as fixing the end, empty where none is.
+ */
+export interface LedgerWindow {
+  by: string;
+  held: string;
+  last: string;
+  note: string;
+  rejected: string;
+  since: string;
 }
 /**
  * The whole graph, drawn.
@@ -232,6 +305,53 @@ export interface Window {
   disputed: boolean;
   since: string;
   until: string;
+}
+/**
+ * An instrument that norms are stated in; ``title`` is our description of it.
+ */
+export interface LedgerInstrument {
+  by: string;
+  date: string;
+  href: string | null;
+  kind: string;
+  mark: string;
+  source: string;
+  symbol: string;
+  title: string;
+}
+/**
+ * What one body says on several sides of like transfers between two ends, in time.
+ *
+ *     ``otherTimes`` tells that the sides are about other days, so that nothing changed. ``within``
+ *     names a body whose story has all these words too, else it is empty.
+ */
+export interface Story {
+  actor: string;
+  items: string[];
+  otherTimes: boolean;
+  recipient: string;
+  supplier: string;
+  turns: Turn[];
+  within: string;
+}
+/**
+ * What is said on one side, from a day to a day, before something else is said.
+ */
+export interface Turn {
+  said: Said[];
+  side: string;
+  since: string;
+  until: string;
+}
+/**
+ * A word in a story. ``link`` goes on from the speaker: how it bears on whose story it is.
+ */
+export interface Said {
+  act: number;
+  items: string;
+  link: string;
+  toldBy: string;
+  when: string;
 }
 /**
  * A text. ``out`` is the day by which it is known to be out, as ISO 8601 has it.

@@ -8,7 +8,7 @@ const norm = (id, more = {}) => ({ id, citation: `Paper ${id}`, rule: '', deonti
 const view = /** @type {any} */ ({
   norms: [norm('1'), norm('2', { checked: false }), norm('3', { rule: 'Rifles are not to go to Ruritania.' })],
   ledger: [row(0, 'Ruritania', { changedBy: [{ norm: 2, citation: 'Paper 3', how: 'adds rifles' }] }), row(1, 'Utopia'), row(1, 'Ruritania', { windows: [window('2016-03-02', '', { held: 'A', rejected: 'B' })] })],
-  instruments: [{ symbol: 'Later', date: '2012-01-01', kind: '', title: '' }, { symbol: 'Earlier', date: '2009-01-01', kind: '', title: '' }],
+  statedIn: [{ symbol: 'Later', date: '2012-01-01', kind: '', title: '' }, { symbol: 'Earlier', date: '2009-01-01', kind: '', title: '' }],
   findings: [
     { norm: 1, kind: 'alleged violation', applies: true }, { norm: 1, kind: 'alleged violation', applies: true },
     { norm: 1, kind: 'does not apply', applies: false }, { norm: null, kind: 'alleged violation', applies: true },

@@ -1,6 +1,8 @@
 // The right column: what is selected, who says it and how, and the words behind it.
 import { announce, button, byId, make, press } from '../dom.js';
-import { chosen, data, find, listen, select, state } from '../page.js';
+import { actsOf } from '../narrow.js';
+import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { apart, scrollToCard } from './apart.js';
 import { normPanel, rule } from './norm.js';
 import { chip, facts, head, stack } from './pieces.js';
 import { takingSection } from './taking.js';
@@ -18,7 +20,7 @@ const SIGNS = { met: '✓', 'not-met': '✕', undecided: '?', contested: '⇄' }
 /** @param {number} at */
 function actCard(at) {
   const act = data.acts[at];
-  const card = button('card', () => showWords(act.words, card),
+  const card = button('card', () => { go({ act: act.id }); showWords(act.words, card); },
     make('span', 'who', act.sentence || act.who),
     make('span', 'chips', chip((act.bearing === 'negates' ? '✕ ' : '') + (act.stance === 'none taken' ? 'takes no stance' : act.stance), act.bearing),
       chip(act.status === 'none given' ? 'gives no status' : `as ${act.status}`), chip(act.attitude), chip(act.force === 'assertive' ? '' : act.force), chip(act.to && `to ${act.to}`)),
@@ -26,6 +28,7 @@ function actCard(at) {
     act.reading ? make('span', 'aside', `On the reading that ${act.reading}`) : null,
     act.note ? make('span', 'aside', `Note: ${act.note}`) : null);
   card.setAttribute('aria-pressed', 'false');
+  card.dataset.act = act.id;
   return card;
 }
 
@@ -89,10 +92,23 @@ function testRow(element) {
       element.marks.length ? make('span', 'chips', element.marks.map((mark) => chip(mark, 'check'))) : null));
 }
 
+/** Findings that belong to the case file of one: by what joins them. @param {Finding} finding @returns {[string, number[]][]} */
+function besides(finding) {
+  const at = data.findings.indexOf(finding);
+  const numbers = (/** @type {(each: Finding, number: number) => boolean} */ is) => data.findings.flatMap((each, number) => (number !== at && is(each, number) ? [number] : []));
+  /** @type {[string, number[]][]} */
+  const joined = [
+    ['The like finding on the whole of which this is a part', numbers((each, number) => number === finding.whole)],
+    ['Like findings on parts of it', numbers((each) => each.whole === at)],
+    ['Near misses: other norms for the same transfer, each with why not', numbers((each) => !each.applies && each.claim === finding.claim)],
+  ];
+  return joined.filter(([, found]) => found.length);
+}
+
 /** @param {Finding} finding @returns {Child[]} */
 function findingPanel(finding) {
   const claim = finding.claim === null ? null : data.claims[finding.claim];
-  const acts = [...finding.acts, ...finding.denials, ...finding.lawful];
+  const acts = actsOf('finding', finding);
   shownWords = [...acts.map((at) => data.acts[at].words), ...finding.elements.flatMap((element) => element.words)];
   /** @type {Child[]} */
   const parts = [head(finding.kind, finding.sentence, make('p', 'notice', 'This is this program’s inference and no legal determination.'))];
@@ -103,12 +119,14 @@ function findingPanel(finding) {
   if (finding.denials.length) parts.push(...finding.denials.map(actCard));
   else parts.push(make('p', '', `Nobody ${data.where} denies or doubts it.`));
   if (finding.lawful.length) parts.push(make('h3', '', 'Who says that it is no breach'), ...finding.lawful.map(actCard));
+  if (finding.exempting.length) parts.push(make('h3', '', 'Who claims that there is an exemption'), ...finding.exempting.map(actCard));
   parts.push(textSection(shownWords, null));
   if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(finding.norm));
   parts.push(make('h3', '', 'What had to hold'), make('ul', 'tests', finding.elements.map(testRow)));
   if (finding.assumes.length) parts.push(make('h3', '', 'What is assumed'), ...finding.assumes.map((each) => make('p', '', make('b', '', each.label), each.meaning ? `: ${each.meaning}` : '')));
   parts.push(make('h3', '', 'How far the data was checked'), make('span', 'chips', finding.marks.map((mark) => chip(mark, 'check'))));
   if (claim) parts.push(make('h3', '', 'The claim'), stack('claim', finding.claim === null ? [] : [finding.claim]));
+  for (const [words, numbers] of besides(finding)) parts.push(make('h3', '', words), stack('finding', numbers));
   return parts;
 }
 
@@ -135,8 +153,29 @@ export function showEvidence() {
   panel.scrollTop = 0;
   press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
   scrollToMark(panel);
+  showAct();
+}
+
+/** Show the act that the address names: in its card, or apart where it stands behind something else than what is selected. */
+export function showAct() {
+  const at = find('act', state.act);
+  if (at < 0) return;
+  const panel = byId('panel');
+  const { words } = data.acts[at];
+  panel.querySelector('.apart')?.remove();
+  const cards = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll('.card')]);
+  const card = cards.find((each) => each.dataset.act === state.act) || actCard(at);
+  if (!card.isConnected) panel.firstElementChild?.after(apart(at, card));
+  if (!panel.querySelector('.reading')) panel.append(textSection([words], words));
+  showWords(words, card);
+  scrollToCard(card);
 }
 
 export function prepareEvidence() {
-  listen((changed) => { if (changed.has('kind') || changed.has('at') || (state.kind === 'norm' && !changed.has('part') && !changed.has('view'))) showEvidence(); if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel')); });
+  listen((changed) => {
+    const anew = changed.has('kind') || changed.has('at') || (state.kind === 'norm' && !changed.has('part') && !changed.has('view'));
+    if (anew) showEvidence();
+    else if (changed.has('act')) showAct();
+    if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel'));
+  });
 }

@@ -72,7 +72,7 @@ export function rule(at) {
 function instrumentOf(at) {
   const row = data.ledger[at];
   if (!row) return [];
-  const { symbol, kind, title, date, by, href, source, mark } = data.instruments[row.instrument];
+  const { symbol, kind, title, date, by, href, source, mark } = data.statedIn[row.instrument];
   return [make('h3', '', 'Stated in'), make('p', '', make('b', '', symbol), ` ${kind}${date ? `, ${date}` : ''}${by ? `, by ${by}` : ''}. `, make('span', 'aside', title && `Our description: ${title}.`)),
     make('span', 'chips', chip(mark, mark === data.norms[at].verification && data.norms[at].checked ? '' : 'check')), source ? make('p', 'aside', link(href, source)) : null];
 }

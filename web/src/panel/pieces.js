@@ -3,7 +3,7 @@ import { make } from '../dom.js';
 import { entry } from '../lists.js';
 
 /** @typedef {import('../dom.js').Child} Child */
-/** @typedef {import('../page.js').Kind} Kind */
+/** @typedef {import('../page.js').Listed} Kind */
 
 /** @param {string} kicker @param {string} sentence @param {...Child} rest */
 export function head(kicker, sentence, ...rest) {

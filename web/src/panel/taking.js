@@ -1,6 +1,7 @@
 // What a reader takes away of what is selected: a link that reopens it, and a citation that says what it is.
 import { announce, button, make } from '../dom.js';
 import { address } from '../address.js';
+import { actsOf } from '../narrow.js';
 import { citationOfNorm } from '../ledger.js';
 import { data, state } from '../page.js';
 
@@ -17,7 +18,7 @@ function cited(text) {
  * @param {import('../page.js').Kind} kind @param {any} each @param {import('../view').View} view
  */
 export function citationOf(kind, each, view) {
-  const acts = kind === 'finding' ? [...each.acts, ...each.denials, ...each.lawful] : kind === 'claim' ? each.acts : [];
+  const acts = actsOf(kind, each);
   const texts = [...new Set(acts.map((/** @type {number} */ at) => view.acts[at].words.text))].filter((at) => at !== null);
   const lines = [];
   if (kind === 'finding') lines.push(`${each.sentence} (${each.kind}; ${each.citation}; finding ${each.id}). An inference of arms-transfer-kg and no legal determination.`);

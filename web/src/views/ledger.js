@@ -105,7 +105,7 @@ function opened(at, norm) {
 /** @param {string} name @param {number[]} members */
 function headOf(name, members) {
   if (state.ledgerby !== 'instrument') return [make('h3', '', make('bdi', '', name), make('span', '', String(members.length)))];
-  const { kind, date, title } = data.instruments[data.ledger[members[0]].instrument];
+  const { kind, date, title } = data.statedIn[data.ledger[members[0]].instrument];
   return [make('h3', '', make('bdi', '', name), make('span', '', String(members.length))), make('p', 'aside', `${kind}${date ? `, ${date}` : ''}. Our description: ${title}.`)];
 }
 

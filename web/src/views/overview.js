@@ -2,7 +2,7 @@
 import { button, make, svg } from '../dom.js';
 import { dayOf, labelled, scaleOf } from '../days.js';
 import { passing } from '../narrow.js';
-import { data, go, listen, select, state } from '../page.js';
+import { data, go, listen, narrows, select, state } from '../page.js';
 import { byWay, pairsOf, WAYS } from '../pairs.js';
 
 /** @typedef {import('../pairs.js').Pair} Pair */
@@ -103,7 +103,7 @@ export const overview = {
   mount(element) {
     root = element;
     new ResizeObserver(show).observe(root);
-    listen((changed) => { if (['words', 'stance', 'status', 'about', 'pair', 'since', 'until'].some((key) => changed.has(key))) show(); });
+    listen((changed) => { if (narrows(changed)) show(); });
     return { show };
   },
 };

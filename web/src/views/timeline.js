@@ -3,7 +3,7 @@ import { dayOf, labelled, scaleOf } from '../days.js';
 import { announce, button, byId, make, svg } from '../dom.js';
 import { lanesFor } from '../lanes.js';
 import { passing } from '../narrow.js';
-import { chosen, data, go, listen, select, state } from '../page.js';
+import { chosen, data, go, listen, narrows, select, state } from '../page.js';
 import { byWay, WAYS } from '../pairs.js';
 import { sign } from './overview.js';
 
@@ -139,7 +139,7 @@ export const timeline = {
   mount(element) {
     root = element;
     new ResizeObserver(show).observe(root);
-    listen((changed) => { if (['words', 'stance', 'status', 'about', 'pair', 'since', 'until', 'kind', 'at'].some((key) => changed.has(key))) show(); });
+    listen((changed) => { if (narrows(changed) || changed.has('kind') || changed.has('at')) show(); });
     return { show };
   },
 };
