@@ -87,7 +87,7 @@ function row(at, axis, width, under, isOwn) {
   const head = button('norm', () => select('norm', at),
     make('span', 'what', make('b', '', norm.citation), make('span', 'mode', make('span', 'deontic', norm.deontic), markOf(norm))),
     make('span', 'who', make('bdi', '', norm.binds), ` as ${norm.role}`, towards ? [', towards ', make('bdi', '', towards)] : null, isOwn ? null : ' · here for a finding that passes'),
-    make('span', 'time', bars(at, axis, width), make('span', 'days', make('span', 'unseen', 'In force: '), windows.map(tellDays).join('; '), exceptsLast ? `; an exception until ${exceptsLast}` : '')),
+    make('span', 'time', bars(at, axis, width), make('span', 'lasting', make('span', 'unseen', 'In force: '), windows.map(tellDays).join('; '), exceptsLast ? `; an exception until ${exceptsLast}` : '')),
     counts(under));
   head.dataset.at = String(at);
   head.setAttribute('aria-current', String(now));
