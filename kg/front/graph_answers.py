@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.queries.rows import Picture
     from kg.queries.single_points import FoundRow
     from kg.queries.stances import StanceMatrix, SummaryRow
+    from kg.queries.standing import Standing
     from kg.queries.stories import ChangeRow
     from kg.queries.values import ValueRow
 
@@ -168,6 +169,12 @@ class Answers:
         from kg.queries.stances import stance_matrix  # noqa: PLC0415  # seldom needed
 
         return stance_matrix(self.store, claim)
+
+    def standing(self) -> Standing | None:
+        """Return on which days and of whose words each finding stands; None for a large graph."""
+        from kg.queries.standing import select_standing  # noqa: PLC0415  # seldom needed
+
+        return select_standing(self.store, self.picture().findings)
 
     def stance_matrices(self) -> dict[str, StanceMatrix]:
         """Return who takes which stance on every claim, by the claim's IRI, as the explorer has it.

@@ -49,7 +49,6 @@ class Actor(TypedDict):
     organOf: list[str]
     says: list[int]
     stands: list[int]
-    around: Around | None
 
 
 class RoleOf(TypedDict):
@@ -110,7 +109,6 @@ class Claim(TypedDict):
     earliest: str
     latest: str
     stances: Matrix | None
-    around: Around | None
 
 
 class Item(TypedDict):
@@ -308,7 +306,7 @@ class Finding(TypedDict):
 
     Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
     is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
-    the number of the like finding on the whole of which this transfer is a part.
+    the id of the like finding on the whole of which this transfer is a part.
     """
 
     id: str
@@ -328,10 +326,9 @@ class Finding(TypedDict):
     denials: list[int]
     lawful: list[int]
     exempting: list[int]
-    whole: int | None
+    whole: str | None
     marks: list[str]
     ways: list[str]
-    around: Around | None
 
 
 class Node(TypedDict):
@@ -363,15 +360,6 @@ Line = TypedDict(
 )
 
 
-class Around(TypedDict):
-    """What is drawn around a row: nodes with places, for a wide and a tall frame, and lines."""
-
-    nodes: list[tuple[int, float, float]]
-    tall: list[tuple[int, float, float]]
-    lines: list[int]
-    more: int
-
-
 class Network(TypedDict):
     """The whole graph, drawn."""
 
@@ -379,12 +367,70 @@ class Network(TypedDict):
     lines: list[Line]
 
 
+class Stands(TypedDict):
+    """A finding as it stands from ``since`` on, and before ``until`` where that is not empty.
+
+    It stands so on no day, and among everything, where ``since`` is ``~``. ``brought`` are numbers
+    of what is brought to its claim, None for all; ``row`` is what then stands in its place, None
+    for the finding as the page has it.
+    """
+
+    finding: int
+    since: str
+    until: str
+    brought: list[int] | None
+    row: int | None
+
+
+class Brings(TypedDict):
+    """What acts bring to findings on a claim, of which one of ``firm`` has to be there.
+
+    ``against`` holds denials that contest no more than some acts, each with these.
+    """
+
+    claim: int
+    brings: list[list[int]]
+    firm: list[int]
+    against: list[tuple[int, list[int]]]
+
+
+class Known(TypedDict):
+    """When a norm is in force, as it was known before ``until``."""
+
+    norm: int
+    until: str
+    since: str
+    windows: list[Window]
+
+
+class Clock(TypedDict):
+    """What of the page counts on a day and according to some, without running a rule.
+
+    ``texts`` and ``norms`` hold for each the day from which it counts, ``~`` where none is known;
+    ``depends`` for each norm those on which it depends. ``more`` are findings that stand on some
+    days or of some words alone; their numbers follow those of the page's findings. ``speakers`` are
+    who may be chosen, ``asOf`` is the day of a page that is made for one, else empty.
+    """
+
+    days: list[str]
+    asOf: str
+    speakers: list[str]
+    texts: list[str]
+    norms: list[str]
+    depends: list[list[int]]
+    stands: list[Stands]
+    rows: list[Finding]
+    more: list[Finding]
+    brings: list[Brings]
+    known: list[Known]
+
+
 class View(TypedDict):
     """Everything that the page's script works on.
 
     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
-    ``stories`` is None where the page is made without; ``ledger`` has a row for each norm, and none
-    where the page is made without. ``statedIn`` are the instruments of its rows.
+    ``stories`` and ``clock`` are None where the page is made without; ``ledger`` has a row for each
+    norm, and none where the page is made without. ``statedIn`` are the instruments of its rows.
     """
 
     where: str
@@ -401,3 +447,4 @@ class View(TypedDict):
     findings: list[Finding]
     stories: list[Story] | None
     network: Network
+    clock: Clock | None

@@ -45,6 +45,8 @@ export function follow(views) {
   if (patch.act && find('act', patch.act) < 0) { announce(`This graph has no act of saying called ${patch.act}`); patch.act = ''; }
   if (!views.includes(patch.view)) patch.view = USUAL.view;
   if (!['findings', 'claims', 'actors'].includes(patch.list)) patch.list = USUAL.list;
+  if (!['light', 'dark'].includes(patch.theme)) patch.theme = USUAL.theme;
+  if (patch.embed !== '1') patch.embed = USUAL.embed;
   go(patch);
   return Boolean(patch.kind);
 }

@@ -2,16 +2,20 @@
 import './styles/index.css';
 import { first, follow, keepAddress } from './address.js';
 import { button, byId, press } from './dom.js';
+import { prepareEmbed } from './embed.js';
 import { prepareFilters } from './filters.js';
 import { prepareLists } from './lists.js';
 import { data, go, listen, state } from './page.js';
 import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { prepareSearch } from './searchbox.js';
 import { preparePictures } from './pictures.js';
+import { preparePrint } from './print.js';
+import { prepareTheme } from './theme.js';
 import { readView } from './unpack.js';
 import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
+import { path } from './views/path.js';
 import { stances } from './views/stances.js';
 import { table } from './views/table.js';
 import { timeline } from './views/timeline.js';
@@ -22,7 +26,7 @@ import { timeline } from './views/timeline.js';
  * @typedef {{id: string, label: string, pictured?: boolean, picture?: () => any, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, ledger, table];
+const VIEWS = [overview, network, stances, timeline, ledger, path, table];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();
@@ -71,6 +75,9 @@ async function start() {
   prepareEvidence();
   prepareViews();
   showPictures = preparePictures(viewShown);
+  prepareTheme();
+  prepareEmbed();
+  preparePrint();
   if (!follow(views)) go(/** @type {any} */ (first()));
   showPart();
   showView();

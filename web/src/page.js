@@ -40,6 +40,8 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} netRings how many rings around the selected are drawn, 1 or 2
  * @property {string} netPins where nodes were put in the picture
  * @property {string} netPinsAll the same in the whole graph
+ * @property {string} theme light or dark; empty for what the system has
+ * @property {string} embed 1 where the page stands within another
  */
 
 /** Keys of the state that narrow what is shown. */
@@ -63,6 +65,7 @@ export const USUAL = {
   from: '', to: '', direction: 'said',
   net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '',
   ledger: '', ledgerby: 'concerns',
+  theme: '', embed: '',
 };
 
 /** @type {State} */

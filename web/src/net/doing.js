@@ -1,4 +1,5 @@
 // What one does to the network: expand, collapse, pin, choose rings, go back. All of it goes through the state.
+import { aroundOf } from '../draw/around.js';
 import { announce, clip } from '../dom.js';
 import { all, chosen, data, find, go, select, state } from '../page.js';
 import { Graph } from './graph.js';
@@ -50,8 +51,8 @@ export function selectedNode() {
 
 /** What the picture shows; nothing where the whole graph is shown. @returns {Shown | null} */
 export function pictured() {
-  const { each, tall } = rootOf();
-  const near = each ? each.around : null;
+  const { kind, at, tall } = rootOf();
+  const near = aroundOf(data, kind, at);
   if (state.whole || !near) return null;
   const base = tall && near.tall.length ? near.tall : near.nodes;
   return shownOf(graph(), { base, lines: near.lines, rings: state.netRings === '2' ? 2 : 1, opened: readOpened(state.netOpen), pins: readPins(state.netPins) });

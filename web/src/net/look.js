@@ -44,6 +44,23 @@ function linesOf(at) {
   return lines;
 }
 
+/** How faint is what the filters leave out. */
+const PALE = 0.35;
+
+/** Make pale the claims that the filters leave out, and their lines; what is selected stays as it is. @param {Scene} scene @param {Set<number>} passed claims @param {number} centre */
+export function fade(scene, passed, centre) {
+  for (const node of scene.nodes) {
+    const { claim } = data.network.nodes[node.id];
+    if (claim !== null && !passed.has(claim) && node.id !== centre) node.opacity *= PALE;
+  }
+  for (const line of scene.lines) {
+    const ends = [scene.nodes[line.from].id, scene.nodes[line.to].id];
+    const out = (/** @type {number} */ at) => { const { claim } = data.network.nodes[at]; return claim !== null && !passed.has(claim) && at !== centre; };
+    if (ends.some(out)) line.opacity *= PALE;
+  }
+  return scene;
+}
+
 /**
  * The scene of a part of the network.
  * @param {import('./shown.js').Shown} shown @param {number} centre the node that is selected

@@ -85,7 +85,7 @@ function claimPanel(claim, at) {
 /** @param {import('../view').Element} element */
 function testRow(element) {
   const sides = [['said', element.said], ['rule', element.rule]].filter(([, words]) => words);
-  return make('li', element.key, make('span', 'sign', SIGNS[element.key] || '?'),
+  return make('li', element.key, make('span', 'sign', Object.hasOwn(SIGNS, element.key) ? SIGNS[element.key] : '?'),
     make('div', '', make('b', '', element.test), ' ', make('span', 'outcome', element.outcome),
       make('dl', 'sides', sides.map(([name, words]) => [make('dt', '', name), make('dd', '', words)])),
       element.words.map((words) => { const each = button('quote', () => showWords(words, each), quoteOf(words), words.verbatim ? '' : ' (abstract: our words, not a quotation)'); each.dir = 'auto'; each.setAttribute('aria-pressed', 'false'); return each; }),
@@ -98,8 +98,8 @@ function besides(finding) {
   const numbers = (/** @type {(each: Finding, number: number) => boolean} */ is) => data.findings.flatMap((each, number) => (number !== at && is(each, number) ? [number] : []));
   /** @type {[string, number[]][]} */
   const joined = [
-    ['The like finding on the whole of which this is a part', numbers((each, number) => number === finding.whole)],
-    ['Like findings on parts of it', numbers((each) => each.whole === at)],
+    ['The like finding on the whole of which this is a part', numbers((each) => each.id === finding.whole)],
+    ['Like findings on parts of it', numbers((each) => each.whole === finding.id)],
     ['Near misses: other norms for the same transfer, each with why not', numbers((each) => !each.applies && each.claim === finding.claim)],
   ];
   return joined.filter(([, found]) => found.length);

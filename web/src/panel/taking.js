@@ -1,8 +1,8 @@
 // What a reader takes away of what is selected: a link that reopens it, and a citation that says what it is.
-import { announce, button, make } from '../dom.js';
-import { address } from '../address.js';
-import { actsOf } from '../narrow.js';
+import { announce, button, byId, make } from '../dom.js';
+import { embedCode, fileName, wholeAddress } from '../embed.js';
 import { citationOfNorm } from '../ledger.js';
+import { actsOf } from '../narrow.js';
 import { data, state } from '../page.js';
 
 /** @typedef {import('../view').Text} Text */
@@ -57,5 +57,6 @@ export function takingSection(each) {
   const box = make('div', 'taken');
   return make('section', 'taking', make('h3', '', 'Take it away'),
     make('p', 'chips', button('quiet', () => copy(citationOf(state.kind || 'claim', each, data), 'Citation', box), 'Copy a citation'),
-      button('quiet', () => copy(`${location.href.split('#')[0]}${address()}`, 'Link', box), 'Copy a link')), box);
+      button('quiet', () => copy(`${location.href.split('#')[0]}${wholeAddress()}`, 'Link', box), 'Copy a link'),
+      button('quiet', () => copy(embedCode(fileName(), wholeAddress(), byId('kicker').textContent), 'Code to embed', box), 'Copy embed code'), button('quiet', () => print(), 'Print')), box);
 }
