@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+import pyoxigraph as ox
 from markupsafe import Markup
 
 from kg.queries.rows import Picture
@@ -11,6 +12,7 @@ from kg.queries.stances import StanceMatrix
 from kg.views.packing import pack
 from kg.views.page import environment, policy, read_asset
 from kg.views.page_data import PageData
+from kg.views.page_sparql import draw_sparql
 from kg.views.restriction import tell_restriction, where
 from kg.views.words import DETERMINES_NOTHING, plain
 
@@ -22,12 +24,15 @@ def draw_explorer(
     *,
     title: str | None = None,
     matrices: Mapping[str, StanceMatrix] | None = None,
+    quads: Iterable[ox.Quad] | None = None,
 ) -> str:
     """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
 
     ``title`` stands above the question; without one the page is named for what it holds.
     ``matrices`` are everybody's stances on each proposition, by its IRI; without them the page says
     in their place that it was made without.
+    ``quads`` are the whole graph of the picture, of which the page then answers SPARQL by itself;
+    without them it has no view for that, and is a fraction as large.
     """
     data = PageData(picture, matrices)
     script = read_asset("explorer.js")
@@ -41,7 +46,8 @@ def draw_explorer(
         restriction=tell_restriction(
             picture.restriction, {actor.id: actor.name for actor in picture.actors}
         ),
-        policy=policy(scripts=(script,), styles=(style,)),
+        policy=policy(scripts=(script,), styles=(style,), runs_engine=quads is not None),
+        sparql=None if quads is None else draw_sparql(quads),
         script=Markup(script),  # noqa: S704  # ours, no data in it
         style=Markup(style),  # noqa: S704  # ours, no data in it
         data=pack(data.whole()),

@@ -3,7 +3,7 @@ import { announce } from './dom.js';
 import { all, chosen, find, go, listen, OPENING, state } from './page.js';
 
 /** Keys of the state that an address holds, and what each is when the address does not name it. */
-const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '' };
+const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', ask: 'who-says-what', given: '', query: '' };
 
 /** @param {string} words */
 function wellFormed(words) {

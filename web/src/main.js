@@ -8,6 +8,7 @@ import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { readView } from './unpack.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
+import { sparql } from './views/sparql.js';
 import { stances } from './views/stances.js';
 import { table } from './views/table.js';
 import { timeline } from './views/timeline.js';
@@ -16,8 +17,9 @@ import { timeline } from './views/timeline.js';
  * A view: `mount` fills its section once, and returns how to show it. A view listens for what it draws.
  * @typedef {{id: string, label: string, mount: (root: HTMLElement) => {show: () => void}}} View
  */
+// A page that was made without the engine of SPARQL has no place for that view.
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, table];
+const VIEWS = [overview, network, stances, timeline, table, sparql].filter(({ id }) => byId(`view-${id}`));
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();

@@ -20,6 +20,9 @@ import { announce } from './dom.js';
  * @property {string} since what was published from this day on counts; empty for all
  * @property {string} until what is known to be out by this day counts; empty for all
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
+ * @property {string} ask the named question of the view of SPARQL
+ * @property {string} given what its parameters are, as the query of a URL has it
+ * @property {string} query a query of one's own, which counts before the named question
  * @property {string} about the id of an actor that speaks or has a role
  */
 
@@ -33,6 +36,7 @@ export const data = /** @type {any} */ ({});
 export const state = {
   view: OPENING, kind: null, at: -1, list: 'findings', whole: false, part: 'network',
   words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '',
+  ask: 'who-says-what', given: '', query: '',
 };
 
 /** @type {Array<(changed: Set<string>) => void>} */
