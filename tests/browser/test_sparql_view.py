@@ -15,13 +15,14 @@ from kg.iris import id_of
 from kg.views.explorer import draw_explorer
 from kg.vocab import BASE
 from tests.browser.conftest import Opener
+from tests.browser.test_accessibility import AXE
 
 pytestmark = pytest.mark.browser
 
 NAMED = {
     "who-says-what": {},
     "alleged-violations": {},
-    "denials": {"text": "2023-10-26-us-jp-kr"},
+    "denials": {"text": "2022-09-ru-denial"},
     "transfers-between": {"supplier": "KP", "recipient": "RU"},
     "evidence-of": {"claim": "dprk-arms-to-russia"},
     "lapsed-norms": {"date": "2023-10-26"},
@@ -108,9 +109,9 @@ def test_a_question_is_chosen_changed_and_leads_to_the_words(
     watched = open_page(explorer, fragment="#view=sparql")
     page = watched.page
     ready(page)
-    page.get_by_label("Question", exact=True).select_option("transfers-between")
-    page.get_by_label("supplier").fill("KP")
-    page.get_by_label("recipient").fill("RU")
+    page.locator("#sparql-question").select_option("transfers-between")
+    page.locator(".given").get_by_label("supplier").fill("KP")
+    page.locator(".given").get_by_label("recipient").fill("RU")
     run(page)
     before = rows(page)
     text = page.locator("#sparql-query").input_value()
@@ -259,6 +260,20 @@ def test_a_page_without_the_engine_has_no_such_view(
     expect(page.locator("#views [aria-pressed=true]")).to_have_text("Overview")
     assert path.stat().st_size * 3 < explorer.stat().st_size
     watched.is_quiet()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(explorer: Path, open_page: Opener, scheme: str) -> None:
+    """With an answer, and with the list of what could be written open."""
+    page = open_page(explorer, fragment=fragment(ask="denials"), scheme=scheme).page
+    ready(page)
+    run(page)
+    page.locator("#sparql-query").focus()
+    page.keyboard.press("Control+Space")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run()).violations")
+    assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
 
 
 def test_words_in_a_link_and_in_an_answer_are_text(explorer: Path, open_page: Opener) -> None:

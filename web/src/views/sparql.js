@@ -37,13 +37,26 @@ function fill() {
   const given = read(state.given);
   parts.choice.value = asked ? asked.name : '';
   parts.about.replaceChildren(asked ? make('span', 'repeated', asked.question) : state.query ? 'A query of your own. It sees all graphs as one; the prefixes of the named questions need not be declared.' : `There is no question called ${state.ask}.`);
-  parts.given.replaceChildren(...(asked ? asked.parameters.map((each) => field(each, given[each.name] || '')) : []));
+  fillGiven(asked, given);
   tellCommand(asked, given);
   const text = asked ? bound(asked, given, names.base) : state.query;
   if (area().value === text) return;
   area().value = text;
   results.put(null); // it answered something else
   complain(null);
+}
+
+/** A field stays the same element while its question is the same: somebody may be writing in the next one. @param {Question | undefined} asked @param {Record<string, string>} given */
+function fillGiven(asked, given) {
+  if (parts.given.dataset.of === asked?.name) {
+    for (const input of parts.given.querySelectorAll('input')) {
+      input.disabled = false;
+      if (input.value.trim() !== (given[input.name] || '')) input.value = given[input.name] || '';
+    }
+    return;
+  }
+  parts.given.dataset.of = asked?.name || '';
+  parts.given.replaceChildren(...(asked ? asked.parameters.map((each) => field(each, given[each.name] || '')) : []));
 }
 
 /** @param {Question | undefined} asked @param {Record<string, string>} given */
@@ -55,6 +68,7 @@ function tellCommand(asked, given) {
 function field({ name, kind, required, meaning }, value) {
   const input = make('input');
   input.type = kind === 'date' ? 'date' : 'text';
+  input.name = name;
   input.value = value;
   input.required = required;
   input.autocomplete = 'off';
@@ -119,6 +133,7 @@ function complain(problem) {
   const cut = (column || 1) - 1;
   parts.problem.replaceChildren(make('p', '', message), lineOf.length ? make('pre', '', `${line}  ${lineOf.slice(0, cut).join('')}`, make('mark', '', lineOf.slice(cut).join(''))) : '', hint ? make('p', 'aside', hint) : '',
     at >= 0 ? button('quiet', () => { area().focus(); area().setSelectionRange(at, at); }, `Go to line ${line}`) : '');
+  parts.problem.scrollIntoView({ block: 'nearest' });
   announce(message);
 }
 
@@ -207,7 +222,7 @@ function build(root) {
   parts.given = make('div', 'given');
   parts.ids = make('div');
   parts.area = make('textarea');
-  Object.assign(parts.area, { id: 'sparql-query', rows: 14, spellcheck: false, wrap: 'off', autocapitalize: 'off', autocomplete: 'off' });
+  Object.assign(parts.area, { id: 'sparql-query', rows: 12, spellcheck: false, wrap: 'off', autocapitalize: 'off', autocomplete: 'off' });
   parts.area.setAttribute('aria-describedby', 'sparql-keys');
   const list = suggest(parts.area, names.prefixes);
   parts.run = button('run', run, 'Run');
