@@ -18,6 +18,7 @@ import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
 import { path } from './views/path.js';
+import { sparql } from './views/sparql.js';
 import { stances } from './views/stances.js';
 import { table } from './views/table.js';
 import { timeline } from './views/timeline.js';
@@ -27,8 +28,9 @@ import { timeline } from './views/timeline.js';
  * It can be taken away as a picture, unless it says `pictured: false`; `picture` makes one where the page's own boxes are none.
  * @typedef {{id: string, label: string, pictured?: boolean, picture?: () => any, mount: (root: HTMLElement) => {show: () => void}}} View
  */
+// A page that was made without the engine of SPARQL has no place for that view.
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, ledger, path, table];
+const VIEWS = [overview, network, stances, timeline, ledger, path, table, sparql].filter(({ id }) => byId(`view-${id}`));
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();

@@ -44,7 +44,10 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} embed 1 where the page stands within another
  * @property {string} asof the day by which what counts was out; empty for all days
  * @property {string} according ids of the speakers whose words count, with commas between; empty for everybody
- */
+ * @property {string} ask the named question of the view of SPARQL
+ * @property {string} given what its parameters are, as the query of a URL has it
+ * @property {string} query a query of one's own, which counts before the named question
+   */
 
 /** Keys of the state that narrow what is shown. */
 export const NARROWING = [...FACET_KEYS, 'words', 'pair', 'since', 'until'];
@@ -69,6 +72,7 @@ export const USUAL = {
   ledger: '', ledgerby: 'concerns',
   theme: '', embed: '',
   asof: '', according: '',
+  ask: 'who-says-what', given: '', query: '',
 };
 
 /** @type {State} */
