@@ -75,6 +75,13 @@ def actor(page: Page, name: str) -> int:
     return at
 
 
+def middle(page: Page) -> int:
+    """Return the node of the claim that the selected finding is about."""
+    data: View = page.evaluate(DATA)
+    claim = data["findings"][0]["claim"]
+    return next(at for at, x in enumerate(data["network"]["nodes"]) if x["claim"] == claim)
+
+
 def said(page: Page) -> str:
     page.wait_for_timeout(60)
     return page.locator("#said").inner_text()
@@ -198,6 +205,19 @@ def test_a_node_that_was_put_somewhere_stays_there_in_a_link(
     assert scene(page)[dprk] == start[dprk]
     assert "DPRK unpinned" in said(page)
     watched.is_quiet()
+
+
+def test_a_line_under_the_pointer_is_told(explorer: Path, open_page: Opener) -> None:
+    """Whoever points at a line from a supplier reads who says it and how, before any click."""
+    page = open_page(explorer, fragment="#view=network").page
+    one, other = place_of(page, actor(page, "DPRK")), place_of(page, middle(page))
+    page.mouse.move(one[0] + (other[0] - one[0]) * 0.3, one[1] + (other[1] - one[1]) * 0.3)
+    told = page.locator("#walked").inner_text()
+    assert re.match(r"DPRK, supplier( of the whole)? in the claim of a .+ \(.+: \w+ · \w+", told), (
+        told
+    )
+    page.mouse.move(5, 5)
+    assert page.locator("#walked").is_hidden()
 
 
 def test_what_is_selected_elsewhere_is_followed(explorer: Path, open_page: Opener) -> None:
