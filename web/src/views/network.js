@@ -171,7 +171,7 @@ export const network = {
     const frame = byId('canvas');
     const sheet = keySheet();
     prepareDoing(isTall, (words) => { announce(words); mark(words); });
-    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn });
+    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn, over: (node, line) => mark(node !== null ? tellNode(node) : line !== null ? tellLine(line) : undefined) });
     frame.drawn = drawing; // for whoever measures what is drawn
     byId('tools').append(...tools(sheet));
     byId('view-network').append(sheet);
