@@ -157,7 +157,7 @@ def _heap(page: Page) -> float:
 
 
 def _search(page: Page) -> dict[str, float]:
-    """Return the first answer, which makes ready what is searched, and what 95 in 100 stay under."""
+    """Return the first answer, which makes things ready, and what 95 in 100 later ones keep to."""
     typed = [words[:end] for words in _SEARCHED for end in range(1, len(words) + 1)]
     found = {}
     for kind in ("findings", "claims"):

@@ -1,8 +1,8 @@
 """The explorer beside pyvis on the same graphs: what making, opening and moving their pages costs.
 
 Run as ``python -m benchmarks.explorer --nodes 2000 10000``. Each phase runs in a process of its
-own; a page that is not drawn in time is said not to be. With ``--keep DIR`` graphs and pages stay there,
-and a later run starts from them. docs/benchmarks.md tells what each figure means.
+own; a page that is not drawn in time is said not to be. With ``--keep DIR`` graphs and pages stay
+there, and a later run starts from them. docs/benchmarks.md tells what each figure means.
 """
 
 from __future__ import annotations
