@@ -30,6 +30,7 @@ function showView() {
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-of]'))) each.hidden = each.dataset.of !== state.view;
   const view = VIEWS.find((each) => each.id === state.view) || VIEWS[0];
   if (!mounted.has(view.id)) mounted.set(view.id, view.mount(byId(`view-${view.id}`)));
+  byId('view-name').textContent = view.label;
   mounted.get(view.id)?.show();
 }
 
