@@ -46,6 +46,7 @@ function showView() {
   const view = viewShown();
   showPictures();
   if (!mounted.has(view.id)) mounted.set(view.id, view.mount(byId(`view-${view.id}`)));
+  byId('view-name').textContent = view.label;
   mounted.get(view.id)?.show();
 }
 
