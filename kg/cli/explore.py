@@ -31,6 +31,9 @@ def explore(  # one for each option
     """Write the explorer: who says what about which transfer, and the words behind it.
 
     The page is one file. It opens from a disk and asks no network for anything.
+
+    To show a view of it within another page, lay the file beside that page and take the code that
+    "Copy embed code" gives, a sandboxed frame of `explorer.html#view=overview&embed=1`.
     """
     from kg.views.account import tell  # noqa: PLC0415  # heavy
     from kg.views.explorer import draw_explorer  # noqa: PLC0415  # heavy
@@ -38,7 +41,14 @@ def explore(  # one for each option
 
     opened = asked.open()
     picture = opened.picture()
-    page = draw_explorer(picture, title=title, matrices=opened.stance_matrices())
+    page = draw_explorer(
+        picture,
+        title=title,
+        matrices=opened.stance_matrices(),
+        changes=opened.position_changes(),
+        records=opened.norm_records(),
+        standing=opened.standing(),
+    )
     if str(out) == "-":
         click.echo(page, nl=False)
         return

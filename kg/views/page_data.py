@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from kg.iris import DATA_BASE
+from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import (
     OrganRow,
-    PeriodRow,
     Picture,
     PropositionRow,
     SpeechActRow,
 )
 from kg.queries.stances import StanceMatrix
-from kg.views.focus import around_actors, around_claims
+from kg.queries.standing import Standing
+from kg.queries.stories import ChangeRow
+from kg.views.page_clock import PageClock, told_periods, windows
 from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
+from kg.views.page_ledger import PageLedger
 from kg.views.page_network import PageNetwork
 from kg.views.page_stances import PageStances
 from kg.views.restriction import where
@@ -40,16 +44,26 @@ class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
     def __init__(
-        self, picture: Picture, matrices: Mapping[str, StanceMatrix] | None = None
+        self,
+        picture: Picture,
+        matrices: Mapping[str, StanceMatrix] | None = None,
+        changes: Iterable[ChangeRow] | None = None,
+        records: NormRecords | None = None,
+        standing: Standing | None = None,
     ) -> None:
         self._picture = picture
+        self._changes = changes
         self._index = PageIndex(picture)
         self._stances = PageStances(self._index, matrices or {})
+        self._ledger = PageLedger(self._index, records)
         self._network = PageNetwork(self._index)
         self._facets = PageFacets(picture)
+        self._standing = standing
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""
+        findings = self.findings()
+        clock = PageClock(self._index, findings)
         return {
             "where": where(self._picture.restriction),
             "digest": plain(self._picture.digest),
@@ -60,13 +74,17 @@ class PageData:
             "items": self._facets.items(),
             "instruments": self._facets.instruments(),
             "norms": self.norms(),
-            "findings": self.findings(),
+            "ledger": self._ledger.rows(),
+            "statedIn": self._ledger.instruments(),
+            "findings": findings,
+            "stories": None if self._changes is None else self._stances.stories(self._changes),
             "network": self._network.whole(),
+            "clock": clock.of(self._standing) if self._standing else None,
         }
 
     def findings(self) -> list[Finding]:
         """Return the findings in the order of the page."""
-        return PageFindings(self._index, self._network).all()
+        return PageFindings(self._index).all()
 
     def texts(self) -> list[Text]:
         return [
@@ -99,7 +117,7 @@ class PageData:
         ]
 
     def actors(self) -> list[Actor]:
-        around = around_actors(self._network.sketch)
+        says, stands = self._says(), self._stands()
         return [
             {
                 "id": actor.id,
@@ -108,25 +126,13 @@ class PageData:
                 "aliases": [plain(alias) for alias in actor.aliases],
                 "verification": name_of(Verification, actor.verification),
                 "organOf": [_organ_of(each) for each in actor.organ_of],
-                "says": sorted(
-                    {
-                        self._index.claims[act.proposition]
-                        for act in self._picture.speech_acts
-                        if actor.id in act.speaker and act.proposition in self._index.claims
-                    }
-                ),
-                "stands": [
-                    self._index.claims[row.iri]
-                    for row in self._picture.propositions
-                    if any(role.value == actor.id and role.role != "item" for role in row.roles)
-                ],
-                "around": self._network.around(around.get(f"actor:{actor.id}")),
+                "says": sorted(says.get(actor.id, ())),
+                "stands": stands.get(actor.id, []),
             }
             for actor in self._picture.actors
         ]
 
     def claims(self) -> list[Claim]:
-        around = around_claims(self._network.sketch)
         said = self._said()
         return [
             {
@@ -143,7 +149,6 @@ class PageData:
                 "earliest": plain(_first(row, "earliest")),
                 "latest": plain(_first(row, "latest")),
                 "stances": self._stances.of(row.iri),
-                "around": self._network.around(around.get(row.iri)),
             }
             for row in self._picture.propositions
         ]
@@ -158,15 +163,8 @@ class PageData:
                 "rule": plain(norm.rule),
                 "binds": self._index.named(norm.addressee),
                 "role": name_of(Role, norm.role),
-                "since": "; ".join(map(self._window, norm.in_force)),
-                "windows": [
-                    {
-                        "since": plain(period.since),
-                        "until": plain(period.until or ""),
-                        "disputed": bool(period.held_by or period.rejected_by),
-                    }
-                    for period in norm.in_force
-                ],
+                "since": told_periods(self._index, norm.in_force),
+                "windows": windows(norm.in_force),
                 "territory": "; ".join(map(plain, norm.territory)),
                 "exempted": "; ".join(map(plain, norm.exemptible)),
                 "verification": name_of(Verification, norm.verification),
@@ -179,19 +177,9 @@ class PageData:
             for norm in self._picture.norms
         ]
 
-    def _window(self, period: PeriodRow) -> str:
-        said = (
-            f"{plain(period.since)} to {plain(period.until)}"
-            if period.until
-            else f"since {plain(period.since)}"
-        )
-        if not period.held_by:
-            return said
-        held, rejected = self._index.named(period.held_by), self._index.named(period.rejected_by)
-        return f"{said} (held by {held}; rejected by {rejected})"
-
     def _act(self, act: SpeechActRow) -> Act:
         return {
+            "id": act.iri.removeprefix(f"{DATA_BASE}text/"),
             "claim": self._index.claims.get(act.proposition),
             "speakers": list(act.speaker),
             "who": self._index.named(act.speaker),
@@ -221,6 +209,23 @@ class PageData:
             }
             for role in row.roles
         ]
+
+    def _says(self) -> dict[str, set[int]]:
+        """Return the claims that each actor speaks of."""
+        says: dict[str, set[int]] = {}
+        for act in self._picture.speech_acts:
+            if act.proposition in self._index.claims:
+                for actor in act.speaker:
+                    says.setdefault(actor, set()).add(self._index.claims[act.proposition])
+        return says
+
+    def _stands(self) -> dict[str, list[int]]:
+        """Return the claims in which each actor has a role."""
+        stands: dict[str, list[int]] = {}
+        for at, row in enumerate(self._picture.propositions):
+            for actor in {role.value for role in row.roles if role.role != "item"}:
+                stands.setdefault(actor, []).append(at)
+        return stands
 
     def _said(self) -> dict[str, list[SpeechActRow]]:
         said: dict[str, list[SpeechActRow]] = {}

@@ -34,7 +34,7 @@ export const FACETS = /** @type {const} */ ([
   ['agent', 'Who is said to act', 'nobody named', 'row'],
   ['found', 'Finding', 'no finding', 'finding'],
   ['regime', 'Instrument', 'no finding', 'finding'],
-  ['norm', 'Norm', 'no finding', 'finding'],
+  ['under', 'Norm', 'no finding', 'finding'],
   ['mark', 'How far checked', 'no finding', 'finding'],
   ['year', 'Published in', 'undated', 'act'],
   ['text', 'Text', 'no text', 'row'],
@@ -143,7 +143,7 @@ function valuesOf(view, key, named, rows) {
     case 'text': return ofClaims((at) => { const text = view.claims[at].text; return named.all(text === null ? [] : [view.texts[text].id], () => view.texts[text || 0].title); });
     case 'found': return ofFindings((finding) => named.all([finding.kind]));
     case 'mark': return ofFindings((finding) => named.all(finding.marks));
-    case 'norm': return ofFindings(normsOf(view, named));
+    case 'under': return ofFindings(normsOf(view, named));
     case 'regime': return ofFindings(instrumentsOf(view, named));
     default: return ofClaims((at) => {
       const there = view.claims[at].roles.filter(({ role }) => role === key);

@@ -3,7 +3,7 @@ import { fold, wordsOf } from './search.js';
 
 /** @typedef {import('./view').View} View */
 /** @typedef {import('./facetindex.js').Lists} Lists */
-/** @typedef {import('./page.js').Kind} Kind */
+/** @typedef {import('./page.js').Listed} Kind */
 /** @typedef {'acts' | 'actors' | 'items' | 'norms' | 'claims' | 'findings'} Table */
 
 // So many words are remembered, so that going back to one costs nothing.

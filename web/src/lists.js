@@ -3,7 +3,7 @@ import { button, byId, make, press } from './dom.js';
 import { actsOf, passing } from './narrow.js';
 import { all, data, find, go, listen, narrows, select, state, waysOf } from './page.js';
 
-/** @typedef {import('./page.js').Kind} Kind */
+/** @typedef {import('./page.js').Listed} Kind */
 
 /** @type {Record<string, Kind>} */
 const LISTED = { findings: 'finding', claims: 'claim', actors: 'actor' };
@@ -36,6 +36,7 @@ export function entry(kind, at) {
       make('span', 'how', each.reasons.length ? `because: ${each.reasons.join('; ')}` : says(actsOf('finding', each))),
     ],
     claim: () => [make('span', 'what', each.sentence), make('span', 'how', says(each.acts))],
+    norm: () => [make('span', 'kind', `norm · ${each.deontic}`), make('span', 'lead', each.citation), make('span', 'what', each.rule)],
     actor: () => [make('span', 'lead', each.name), make('span', 'how', `${each.kind} · in ${each.stands.length} claims · says ${each.says.length}`)],
   };
   const element = button('entry', () => select(kind, at), ...rows[kind]());

@@ -2,12 +2,17 @@
 import './styles/index.css';
 import { first, follow, keepAddress } from './address.js';
 import { button, byId, press } from './dom.js';
+import { prepareEmbed } from './embed.js';
 import { prepareFilters } from './filters.js';
 import { prepareLists } from './lists.js';
 import { data, go, listen, state } from './page.js';
 import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { prepareSearch } from './searchbox.js';
+import { preparePictures } from './pictures.js';
+import { preparePrint } from './print.js';
+import { prepareTheme } from './theme.js';
 import { readView } from './unpack.js';
+import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
 import { path } from './views/path.js';
@@ -17,18 +22,25 @@ import { timeline } from './views/timeline.js';
 
 /**
  * A view: `mount` fills its section once, and returns how to show it. A view listens for what it draws.
- * @typedef {{id: string, label: string, mount: (root: HTMLElement) => {show: () => void}}} View
+ * It can be taken away as a picture, unless it says `pictured: false`; `picture` makes one where the page's own boxes are none.
+ * @typedef {{id: string, label: string, pictured?: boolean, picture?: () => any, mount: (root: HTMLElement) => {show: () => void}}} View
  */
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, table, path];
+const VIEWS = [overview, network, stances, timeline, ledger, path, table];
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();
 
+const viewShown = () => VIEWS.find((each) => each.id === state.view) || VIEWS[0];
+
+/** @type {() => void} */
+let showPictures = () => {};
+
 function showView() {
   press(document.querySelectorAll('#views button'), (each) => each.dataset.view === state.view);
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-of]'))) each.hidden = each.dataset.of !== state.view;
-  const view = VIEWS.find((each) => each.id === state.view) || VIEWS[0];
+  const view = viewShown();
+  showPictures();
   if (!mounted.has(view.id)) mounted.set(view.id, view.mount(byId(`view-${view.id}`)));
   mounted.get(view.id)?.show();
 }
@@ -62,6 +74,10 @@ async function start() {
   prepareFilters();
   prepareEvidence();
   prepareViews();
+  showPictures = preparePictures(viewShown);
+  prepareTheme();
+  prepareEmbed();
+  preparePrint();
   if (!follow(views)) go(/** @type {any} */ (first()));
   showPart();
   showView();

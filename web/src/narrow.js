@@ -7,13 +7,13 @@ import { data, NARROWING, state } from './page.js';
 import { endsOf } from './pairs.js';
 import { Entries, fold } from './search.js';
 
-/** @typedef {import('./page.js').Kind} Kind */
+/** @typedef {import('./page.js').Listed} Kind */
 
 export { fold };
 
-/** Numbers of the acts behind a row, those that contest it included. @param {Kind} kind @param {any} each @returns {number[]} */
+/** Numbers of the acts behind a row, those that contest it included. @param {import('./page.js').Kind} kind @param {any} each @returns {number[]} */
 export const actsOf = (kind, each) => {
-  if (kind === 'finding') return [...each.acts, ...each.denials, ...each.lawful];
+  if (kind === 'finding') return [...each.acts, ...each.denials, ...each.lawful, ...each.exempting];
   if (kind === 'claim') return each.acts;
   return [];
 };
@@ -44,19 +44,23 @@ function ofPair() {
   return Uint8Array.from(data.claims, (claim) => Number(claim.kind === 'transfer' && endsOf(claim).some(({ id }) => id === state.pair)));
 }
 
-/** Which acts were published from the one day on, and are known to be out by the other. */
+/** Whether an act was published from the one day on, and is known to be out by the other. @param {number} at */
+export function isWithin(at, since = dayOf(state.since)) {
+  const { date, words } = data.acts[at];
+  const out = words.text === null ? '' : data.texts[words.text].out;
+  return (!state.since || dayOf(date) >= since) && (!state.until || (out !== '' && out <= state.until));
+}
+
+/** Which acts were, each. */
 function saidWithin() {
   const since = dayOf(state.since);
-  return Uint8Array.from(data.acts, ({ date, words }) => {
-    const out = words.text === null ? '' : data.texts[words.text].out;
-    return Number((!state.since || dayOf(date) >= since) && (!state.until || (out !== '' && out <= state.until)));
-  });
+  return Uint8Array.from(data.acts, (_, at) => Number(isWithin(at, since)));
 }
 
 /** Which rows pass what is no facet: the words, the pair and the days; null for all. @param {Kind} kind @param {string} but @returns {Uint8Array | null} */
 function base(kind, but) {
   const { found, spoken } = prepared();
-  let rows = found.rows(kind, state.words);
+  let rows = found.rows(kind, but === 'words' ? '' : state.words);
   const also = (/** @type {(at: number) => unknown} */ passes) => {
     rows ||= new Uint8Array(kind === 'finding' ? data.findings.length : kind === 'claim' ? data.claims.length : data.actors.length).fill(1);
     for (let at = 0; at < rows.length; at += 1) if (rows[at] && !passes(at)) rows[at] = 0;

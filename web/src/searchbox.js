@@ -24,9 +24,9 @@ function choose({ type, at, id, label }) {
     go({ words: '', about: added('about', id) });
     select('actor', at);
   } else if (type === 'norm') {
-    go({ words: '', norm: added('norm', id), list: 'findings' });
+    go({ words: '', under: added('under', id), list: 'findings' });
     const findings = passing('finding').filter((each) => data.findings[each].norm === at);
-    if (findings.length) select('finding', findings[0], { quietly: true });
+    select('norm', at);
     announce(findings.length ? `${findings.length} findings under ${label}` : `Nothing is found under ${label} ${data.where}, as narrowed`);
   } else {
     go({ words: '', [type]: added(type, id), list: 'claims' });

@@ -2,6 +2,8 @@
 import { widthOf } from './boxes.js';
 
 const CELL = 48;
+// Cells for words in the drawing's own measure, about as large as a box.
+const WIDE = 160;
 /** Letters of a label seen from afar, in pixels of the frame. */
 export const SIZE = 11;
 // No more are placed: a page full of names is not read.
@@ -35,11 +37,31 @@ export function roomFor(order, placed, measure = (words) => widthOf(words, SIZE)
   return found;
 }
 
-/** @param {[number, number, number, number]} box */
-function cellsOf([left, top, right, bottom]) {
+/**
+ * Return those whose words stand clear of the nodes and of the words before them.
+ * @param {number[]} order the weightiest first
+ * @param {(at: number) => number[]} boxOf left, top, right and bottom of the words
+ * @param {number[][]} nodes the same of each node
+ * @returns {Set<number>}
+ */
+export function clearWords(order, boxOf, nodes) {
+  /** @type {Map<string, number[][]>} */
+  const taken = new Map();
+  const take = (/** @type {number[]} */ box) => { for (const cell of cellsOf(box, WIDE)) { const members = taken.get(cell); if (members) members.push(box); else taken.set(cell, [box]); } };
+  nodes.forEach(take);
+  return new Set(order.filter((at) => {
+    const box = boxOf(at);
+    const meets = cellsOf(box, WIDE).some((cell) => (taken.get(cell) || []).some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+    if (!meets) take(box);
+    return !meets;
+  }));
+}
+
+/** @param {number[]} box @param {number} [size] of a cell */
+function cellsOf([left, top, right, bottom], size = CELL) {
   const cells = [];
-  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) cells.push(`${x} ${y}`);
+  for (let x = Math.floor(left / size); x <= Math.floor(right / size); x += 1) {
+    for (let y = Math.floor(top / size); y <= Math.floor(bottom / size); y += 1) cells.push(`${x} ${y}`);
   }
   return cells;
 }

@@ -1,10 +1,17 @@
-// The network: what is around the selected, or the whole graph.
-import { byId, clip, make, press } from '../dom.js';
-import { boxOf } from '../draw/boxes.js';
+// The network: what is around the selected, what was expanded from there, or the whole graph.
+import { announce, button, byId, clip, make, press } from '../dom.js';
+import { aroundOf } from '../draw/around.js';
 import { Drawing } from '../draw/drawing.js';
+import { back, centre, change, chooseRings, collapse, expand, graph, hidden, LET_GO, pictured, pin, pins, prepareDoing, rootOf, rowOf, selectedNode, take, turn, turnPin } from '../net/doing.js';
+import { keySheet, takeKey } from '../net/keys.js';
+import { fade, sceneOfAll, sceneOfSome } from '../net/look.js';
+import { pictureOfNetwork } from '../net/picture.js';
+import { tellLine, tellNode } from '../net/told.js';
+import { passing } from '../narrow.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { onColours } from '../theme.js';
 
-/** @typedef {import('../draw/drawing.js').DrawnNode} DrawnNode */
+/** @typedef {import('../net/shown.js').Shown} Shown */
 
 /** @type {Map<string, string>} */
 let colours = new Map();
@@ -18,115 +25,143 @@ function colour(name) {
   return found;
 }
 
+/** Keys of the state that change nothing here; whatever narrows the claims does. */
+const ELSEWHERE = new Set(['view', 'part', 'list', 'table', 'sort']);
+
 /** @type {Drawing} */
 let drawing;
+/** the node that the reader is at, by its number in the network; -1 for none */
+let here = -1;
+/** what the frame was last fitted to */
+let fitted = '';
 
-/** @param {string} kind @param {boolean} around @param {boolean} centre @returns {Partial<DrawnNode>} */
-function lookOf(kind, around, centre) {
-  switch (kind) {
-    case 'actor': return { fill: 'ink', edge: 'ink', ink: 'paper', size: around ? 15 : 24, round: 16 };
-    case 'voice': return { fill: 'surface', edge: 'ink', ink: 'ink', size: around ? 14 : 22, round: 16, border: 2 };
-    case 'norm': return { fill: 'inferred-soft', edge: 'inferred', ink: 'ink', size: around ? 13 : 17, round: 0 };
-    default: return { fill: centre ? 'accent-soft' : 'surface', edge: centre ? 'accent' : 'rule', ink: 'ink', size: 13.5, round: 5 };
-  }
-}
-
-/** @param {number} at @param {number} x @param {number} y @param {boolean} around @param {boolean} centre @returns {DrawnNode} */
-function nodeOf(at, x, y, around, centre) {
-  const node = data.network.nodes[at];
-  const base = { id: at, x, y, shape: /** @type {const} */ ('box'), border: centre ? 2.5 : 1, opacity: 1, round: 5, fill: 'surface', edge: 'rule', ink: 'ink', size: 12 };
-  if (node.kind === 'proposition' && !around) {
-    const half = centre ? 13 : 8;
-    return { ...base, shape: 'dot', w: half, h: half, size: 11, border: 2, fill: centre ? 'accent' : 'surface', edge: centre ? 'accent' : 'faint', lines: linesOf(at) };
-  }
-  const look = lookOf(node.kind, around, centre);
-  const widest = node.kind === 'proposition' ? (centre ? 183 : 143) : around ? 208 : 258;
-  return { ...base, ...look, ...boxOf(clip(node.label, node.kind === 'proposition' && centre ? 190 : 120), look.size || 12, widest) };
-}
-
-/** @type {Map<number, string[]>} */
-const words = new Map();
-
-/** The words beneath a dot; measured when they are first wanted. @param {number} at */
-function linesOf(at) {
-  const known = words.get(at);
-  if (known) return known;
-  const { lines } = boxOf(clip(data.network.nodes[at].label, 56), 11, 140);
-  if (data.network.nodes.length < 4000) words.set(at, lines);
-  return lines;
-}
-
-/** A narrow frame shows the same nodes one above the other. @param {any} near @returns {[number, number, number][]} */
-function placesOf(near) {
+/** A narrow frame shows the same nodes one above the other. */
+function isTall() {
   const { clientWidth, clientHeight } = byId('canvas');
-  return near.tall.length && clientWidth < 560 && clientWidth < clientHeight ? near.tall : near.nodes;
+  return clientWidth < 560 && clientWidth < clientHeight;
 }
 
-function centreOf() {
-  const each = chosen();
-  if (!each) return -1;
-  const claim = state.kind === 'claim' ? state.at : state.kind === 'finding' ? each.claim : null;
-  return data.network.nodes.findIndex((node) => (claim !== null ? node.claim === claim : node.kind === 'actor' && node.actors[0] === each.id));
+/** The number in the scene of the node that the reader is at, else of the selected. */
+function cursor() {
+  const at = drawing.scene.nodes.findIndex(({ id }) => id === here);
+  return at >= 0 ? at : Math.max(0, drawing.scene.nodes.findIndex(({ id }) => id === selectedNode()));
 }
 
-/** @param {any} near @param {number} centre */
-function sceneAround(near, centre) {
-  const nodes = placesOf(near).map(([at, x, y]) => nodeOf(at, x, y, true, at === centre));
-  return sceneOf(nodes, near.lines, (line) => ({ label: clip(line.label, 160), opacity: 1, weight: 1 }), true);
-}
-
-/** @param {any} near @param {number} centre */
-function sceneOfAll(near, centre) {
-  const kept = near ? new Set(near.nodes.map((/** @type {number[]} */ [at]) => at)) : null;
-  const lit = near ? new Set(near.lines) : null;
-  const nodes = data.network.nodes.map((node, at) => ({ ...nodeOf(at, node.x, node.y, false, at === centre), opacity: !kept || kept.has(at) ? 1 : 0.6 }));
-  const lines = data.network.lines.flatMap((line, at) => (line.kind === 'finding' ? [] : [at]));
-  return sceneOf(nodes, lines, (_, at) => ({ label: '', opacity: !lit ? 0.55 : lit.has(at) ? 1 : 0.34, weight: lit && lit.has(at) ? 1.1 : 0.7 }), false);
-}
-
-/**
- * @param {DrawnNode[]} nodes @param {number[]} lines
- * @param {(line: any, at: number) => {label: string, opacity: number, weight: number}} look @param {boolean} labelled
- */
-function sceneOf(nodes, lines, look, labelled) {
-  const number = new Map(nodes.map((node, at) => [node.id, at]));
-  return {
-    nodes,
-    labelled,
-    lines: lines.flatMap((at) => {
-      const line = data.network.lines[at];
-      const [from, to] = [number.get(line.from), number.get(line.to)];
-      return from === undefined || to === undefined ? [] : [{ id: at, from, to, style: line.style, ...look(line, at) }];
-    }),
-  };
+/** @param {Shown | null} shown @param {number} lines */
+function tellPicture(shown, lines) {
+  if (!shown) return [`The whole graph: ${data.network.nodes.length} nodes, ${lines} lines. Zoom in to read the claims.`];
+  const { kind, at, each, held } = rootOf();
+  const beyond = aroundOf(data, kind, at)?.more;
+  const more = [beyond ? `${beyond} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
+  const selected = held && chosen() !== each ? [', with ', make('strong', '', clip(chosen()?.sentence || chosen()?.name || '', 60)), ' selected'] : [];
+  return ['Around ', make('strong', '', clip(each.sentence || each.name, 96)), ...selected, more ? ` (${more})` : ''];
 }
 
 function show() {
   if (!drawing || state.view !== 'network' || !byId('canvas').clientWidth) return;
-  const each = chosen();
-  const near = each ? each.around : null;
-  const whole = state.whole || !near;
-  const scene = whole ? sceneOfAll(near, centreOf()) : sceneAround(near, centreOf());
-  drawing.show(scene);
-  drawing.fit();
-  const name = each ? clip(each.sentence || each.name, 96) : '';
-  const more = near && !whole && near.more ? ` (${near.more} more claims in the list)` : '';
-  byId('around').replaceChildren(...(whole ? [`The whole graph: ${scene.nodes.length} nodes, ${scene.lines.length} lines. Zoom in to read the claims.`] : ['Around ', make('strong', '', name), more]));
-  press([byId('near'), byId('all')], (one) => (one.id === 'all') === whole);
+  const selected = selectedNode();
+  const shown = pictured();
+  // A picture is held while the selected stands in it.
+  if (shown && state.net && selected >= 0 && !shown.places.has(selected)) { go(LET_GO); return; }
+  const put = pins();
+  const marks = (/** @type {number} */ at) => (put.has(graph().idOf(at)) ? { pinned: true } : {});
+  const scene = shown
+    ? sceneOfSome(shown, selected, (at) => ({ ...marks(at), badge: hidden(shown, at) ? `+${hidden(shown, at)}` : '' }))
+    : sceneOfAll(aroundOf(data, state.kind, state.at), selected, (at) => {
+      const place = put.size ? put.get(graph().idOf(at)) : undefined;
+      return place ? { pinned: true, x: place[0], y: place[1] } : {};
+    });
+  const passed = passing('claim');
+  const narrowed = passed.length < data.claims.length;
+  drawing.show(narrowed ? fade(scene, new Set(passed), selected) : scene);
+  const { clientWidth, clientHeight } = byId('canvas');
+  const { kind, at } = rootOf();
+  const now = JSON.stringify([shown ? [kind, at, [...shown.places.keys()]] : 'all', clientWidth, clientHeight]);
+  if (now !== fitted) drawing.fit();
+  fitted = now;
+  if (!scene.nodes.some(({ id }) => id === here)) here = -1;
+  mark();
+  byId('around').replaceChildren(...tellPicture(shown, scene.lines.length).flat(), narrowed ? ' Pale: claims that the filters leave out.' : '');
+  press([byId('near'), byId('all')], (one) => (one.id === 'all') === !shown);
+  press(byId('rings').children, (one) => Boolean(shown) && one.dataset.rings === state.netRings);
+  for (const each of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('#tools [data-of-some]'))) each.disabled = !shown;
 }
 
-/** @param {number | null} node @param {number | null} line */
-function pick(node, line) {
+/** Show where the reader is, while the network has the focus. @param {string} [words] what is told of it */
+function mark(words) {
+  const root = byId('view-network');
+  drawing.cursor = here >= 0 && root.contains(document.activeElement) ? cursor() : -1;
+  const told = words ?? (here >= 0 ? tellNode(here) : '');
+  byId('walked').textContent = told;
+  byId('walked').hidden = !told;
+  drawing.redraw();
+}
+
+/** @param {number} at a number in the scene @param {number[]} along lines of the scene */
+function walk(at, along) {
+  const { nodes, lines } = drawing.scene;
+  here = nodes[at].id;
+  const told = along.map((line) => tellLine(lines[line].id, here)).join('. ') || tellNode(here);
+  drawing.reveal(at);
+  mark(told);
+  announce(told);
+}
+
+/** @param {number | null} node @param {number | null} line @param {string} by */
+function pick(node, line, by) {
   if (node !== null) {
-    const { claim, kind, actors } = data.network.nodes[node];
-    if (claim !== null) select('claim', claim);
-    else if (kind === 'actor') select('actor', find('actor', actors[0]));
+    here = node;
+    const row = rowOf(node);
+    const known = row && row[0] === state.kind && row[1] === state.at;
+    // By touch the first tap tells what it is, and the second opens the evidence, which hides the network there.
+    take(node, { quietly: by === 'touch' && innerWidth <= 800 && !known });
+    mark();
   } else if (line !== null) {
     const { finding, claim } = data.network.lines[line];
     const at = find('finding', finding);
     if (at >= 0) select('finding', at);
     else if (claim !== null) select('claim', claim);
+    mark(tellLine(line));
   }
+}
+
+const idHere = () => drawing.scene.nodes[cursor()]?.id ?? -1;
+
+/** @param {number} [at] in the scene */
+function pinHere(at = cursor()) {
+  const node = drawing.scene.nodes[at];
+  if (node) turnPin(node.id, node.x, node.y);
+}
+
+/** @param {number} factor */
+function zoom(factor) {
+  drawing.camera.zoom(factor);
+  drawing.moved();
+}
+
+/** @param {HTMLDialogElement} sheet */
+function tools(sheet) {
+  const tool = (/** @type {string} */ words, /** @type {string} */ title, /** @type {() => void} */ deed) => {
+    const each = button('quiet', deed, words);
+    each.title = title;
+    return each;
+  };
+  const rings = make('div', 'switch', ['1', '2'].map((number) => {
+    const each = button('', () => chooseRings(/** @type {'1' | '2'} */ (number)), number === '1' ? '1 ring' : '2 rings');
+    each.dataset.rings = number;
+    return each;
+  }));
+  rings.id = 'rings';
+  rings.setAttribute('role', 'group');
+  rings.setAttribute('aria-label', 'How far around the selected');
+  const some = (/** @type {HTMLButtonElement} */ each) => { each.dataset.ofSome = 'yes'; return each; }; // nothing of a whole can be expanded
+  const fine = (/** @type {HTMLElement} */ each) => { each.classList.add('fine'); return each; };
+  const named = (/** @type {HTMLElement} */ each, /** @type {string} */ label) => { each.setAttribute('aria-label', label); return each; };
+  byId('near').parentElement?.after(rings);
+  return [some(tool('Expand', 'Draw the neighbours of the chosen node (e)', () => expand(idHere()))), some(tool('Collapse', 'Take away what it brought (c)', () => collapse(idHere()))),
+    tool('Pin', 'Pin it where it stands, or unpin it (p)', () => pinHere()), tool('Centre', 'Draw what is around it (h)', () => centre(idHere())), tool('Back', 'Take the last change back (Escape)', back),
+    fine(named(tool('−', 'Smaller (-)', () => zoom(0.8)), 'Smaller')), fine(named(tool('+', 'Larger (+)', () => zoom(1.25)), 'Larger')), named(tool('Fit', 'All of it (0)', () => drawing.fit()), 'Fit the network to its frame'),
+    tool('Keys', 'Show the keys (?)', () => sheet.showModal())];
 }
 
 export const network = {
@@ -134,15 +169,27 @@ export const network = {
   label: 'Network',
   mount() {
     const frame = byId('canvas');
-    drawing = new Drawing(frame, { pick, colour });
+    const sheet = keySheet();
+    prepareDoing(isTall, (words) => { announce(words); mark(words); });
+    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn });
     frame.drawn = drawing; // for whoever measures what is drawn
-    byId('near').addEventListener('click', () => go({ whole: false }));
-    byId('all').addEventListener('click', () => go({ whole: true }));
-    byId('fit').addEventListener('click', () => drawing.fit());
+    byId('tools').append(...tools(sheet));
+    byId('view-network').append(sheet);
+    byId('near').addEventListener('click', () => change({ whole: false, ...LET_GO }));
+    byId('all').addEventListener('click', () => change({ whole: true }));
+    const id = (/** @type {number} */ at) => drawing.scene.nodes[at]?.id ?? -1;
+    const deeds = {
+      here: cursor, walk, back, zoom, pin: pinHere, rings: chooseRings, fit: () => drawing.fit(), keys: () => sheet.showModal(),
+      take: (/** @type {number} */ at) => take(id(at)), expand: (/** @type {number} */ at) => expand(id(at)), collapse: (/** @type {number} */ at) => collapse(id(at)), centre: (/** @type {number} */ at) => centre(id(at)),
+    };
+    frame.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => { if (takeKey(event, drawing, deeds)) event.preventDefault(); });
+    frame.addEventListener('focus', () => { if (here < 0 && frame.matches(':focus-visible')) here = idHere(); mark(); });
+    byId('view-network').addEventListener('focusout', () => requestAnimationFrame(() => mark()));
     const again = () => { colours = new Map(); show(); };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+    onColours(again);
     new ResizeObserver(show).observe(frame);
-    listen((changed) => { if (['kind', 'at', 'whole'].some((key) => changed.has(key))) show(); });
+    listen((changed) => { if ([...changed].some((key) => !ELSEWHERE.has(key))) show(); });
     return { show };
   },
+  picture: () => pictureOfNetwork(drawing, colour, byId('around').textContent || ''),
 };

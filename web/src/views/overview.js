@@ -75,7 +75,7 @@ function row(pair, width, scale) {
 
 /** @param {number} width @param {Scale} scale */
 function axis(width, { years }) {
-  return svg('svg', { class: 'axis', width, height: 16, 'aria-hidden': 'true' },
+  return svg('svg', { class: 'axis', width, height: 16, viewBox: `0 0 ${width} 16`, 'aria-hidden': 'true' },
     labelled(years, 30).map(({ year, from }) => svg('text', { x: from + 3, y: 12 }, String(year))));
 }
 

@@ -127,7 +127,7 @@ function show() {
   const wanted = new Set(claims);
   const findings = data.findings.flatMap((each, at) => (each.claim !== null && wanted.has(each.claim) ? [at] : []));
   root.replaceChildren(brush(), make('div', 'tracks',
-    svg('svg', { class: 'axis', width, height: 16, 'aria-hidden': 'true' }, labelled(scale.years, 30).map(({ year, from }) => svg('text', { x: from + 3, y: 12 }, String(year)))),
+    svg('svg', { class: 'axis', width, height: 16, viewBox: `0 0 ${width} 16`, 'aria-hidden': 'true' }, labelled(scale.years, 30).map(({ year, from }) => svg('text', { x: from + 3, y: 12 }, String(year)))),
     published(acts, width, scale), happened(claims, width, scale), inForce(findings, width, scale)));
   if (focus) document.getElementById(focus)?.focus();
 }
