@@ -41,7 +41,9 @@ test('whole words come first, then beginnings, then what is within words', () =>
 test('a paragraph is found by its number, with or without its instrument', () => {
   assert.equal(labels('6', 'norm')[0], NORMS[0][1]);
   assert.equal(labels('para. 6', 'norm')[0], NORMS[0][1]);
-  assert.equal(labels('2270 6', 'norm')[0], NORMS[0][1]);
+  assert.deepEqual(labels('2270 6', 'norm'), [NORMS[0][1]]);
+  assert.deepEqual(rows('claim', '2270 6'), [0]);
+  assert.deepEqual(rows('claim', '2216'), []);
   assert.deepEqual(labels('S/RES/2270', 'norm'), [NORMS[0][1], NORMS[1][1]]);
   assert.deepEqual(labels('S/RES/2270 (2016), para. 8', 'norm'), [NORMS[1][1]]);
 });
