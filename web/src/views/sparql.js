@@ -278,6 +278,7 @@ function begin() {
 export const sparql = {
   id: 'sparql',
   label: 'SPARQL',
+  pictured: false,
   /** @param {HTMLElement} root */
   mount(root) {
     inflate(byId('sparql-questions').textContent).then((words) => {
