@@ -1,6 +1,6 @@
 // Stances: on one claim, on many claims side by side, and those of one speaker over time.
 import { announce, button, make, press } from '../dom.js';
-import { go, listen, state } from '../page.js';
+import { go, listen, NARROWING, state } from '../page.js';
 import { keepingPlace, rove } from '../roving.js';
 import { claimMode } from '../stances/claim.js';
 import { claimsMode } from '../stances/claims.js';
@@ -47,7 +47,7 @@ function show() {
 }
 
 // What is drawn hangs on these; on what is selected, the matrix of one claim alone does.
-const DRAWN = ['words', 'stance', 'status', 'about', 'pair', 'since', 'until', 'stancesAs', 'stancesWho', 'stancesOf'];
+const DRAWN = [...NARROWING, 'stancesAs', 'stancesWho', 'stancesOf'];
 
 export const stances = {
   id: 'stances',
