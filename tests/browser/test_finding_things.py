@@ -133,8 +133,9 @@ def test_a_paragraph_is_found_by_its_number(
     cited = [norm for norm in bundled.norms if norm.citation == "S/RES/2270 (2016), para. 8"]
     assert shown == [norm.citation for norm in cited]
     group.locator("[role=option]").first.click()
-    chosen = page.url.split("norm=")[1].split("&")[0]
+    chosen = page.url.split("under=")[1].split("&")[0]
     assert chosen in {norm.id for norm in cited}
+    assert "S/RES/2270 (2016), para. 8" in page.locator("#panel").inner_text()
     assert listed(page) == sum(row.norm == chosen for row in bundled.findings) > 0
     page.keyboard.press("Escape")
 

@@ -67,6 +67,9 @@ export function turned({ starts, values }, n) {
   return { starts: begins, values: units };
 }
 
+/** What is said against a finding: of the transfer, of its being a breach, of an exemption. @param {import('./view').Finding} finding */
+export const againstOf = ({ denials, lawful, exempting }) => [...denials, ...lawful, ...exempting];
+
 /** Names each value of a facet, and tells its number. */
 class Values {
   /** @param {string} none */
@@ -101,7 +104,7 @@ export function indexOf(view) {
   const orNone = (/** @type {number[]} */ units, /** @type {number} */ none) => (units.length ? units : [none]);
   const rows = {
     claim: { n: claims, acts: listsOf(claims, (at) => orNone(view.claims[at].acts, acts)), findings: listsOf(claims, (at) => orNone(resting[at], findings)) },
-    finding: { n: findings, acts: listsOf(findings, (at) => orNone([...view.findings[at].acts, ...view.findings[at].denials, ...view.findings[at].lawful], acts)), findings: listsOf(findings, (at) => [at]) },
+    finding: { n: findings, acts: listsOf(findings, (at) => orNone([...view.findings[at].acts, ...againstOf(view.findings[at])], acts)), findings: listsOf(findings, (at) => [at]) },
   };
   /** @type {Facet[]} */
   const facets = FACETS.map(([key, label, none, scope]) => {
@@ -161,8 +164,8 @@ function ofAnybody(view, named, called, rows) {
   return {
     claim: listsOf(rows.claim.n, (at) => orNone([...standing(at), ...speaking(view.claims[at].acts)])),
     finding: listsOf(rows.finding.n, (at) => {
-      const { claim, actor, acts, denials, lawful } = view.findings[at];
-      return orNone([...standing(claim), ...(actor === null ? [] : [number(actor)]), ...speaking(acts), ...speaking(denials), ...speaking(lawful)]);
+      const { claim, actor, acts } = view.findings[at];
+      return orNone([...standing(claim), ...(actor === null ? [] : [number(actor)]), ...speaking(acts), ...speaking(againstOf(view.findings[at]))]);
     }),
     actor: listsOf(view.actors.length, (at) => [number(view.actors[at].id)]),
   };

@@ -36,6 +36,8 @@ function prepared() {
   return made;
 }
 
+/** Fold what is searched before the first key is pressed. */
+export const foldAll = () => { void prepared().found.folded; };
 export const index = () => prepared().index;
 export const facets = () => prepared().index.facets;
 export const entries = () => prepared().entries;

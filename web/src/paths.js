@@ -1,6 +1,8 @@
 // Paths: how one thing leads to another through what is said of them and what is inferred from it.
 // A path joins what is said in different places. Nobody says it as a whole, and it is no claim of its own.
 
+import { againstOf } from './facetindex.js';
+
 /** @typedef {import('./view').View} View */
 /** @typedef {'actor' | 'item' | 'claim' | 'finding' | 'norm'} Type */
 /** Why two things stand beside each other. @typedef {'says' | 'contests' | 'role' | 'item' | 'link' | 'inferred' | 'under'} Why */
@@ -56,8 +58,9 @@ export function webOf(view) {
     }
     for (const item of claim.items) add(here, firsts.item + item, 'item');
   });
-  view.findings.forEach(({ claim, norm, denials, lawful }, at) => {
-    for (const who of new Set([...denials, ...lawful].flatMap((act) => view.acts[act].speakers))) {
+  view.findings.forEach((finding, at) => {
+    const { claim, norm } = finding;
+    for (const who of new Set(againstOf(finding).flatMap((act) => view.acts[act].speakers))) {
       const from = actors.get(who);
       if (from !== undefined) add(from, firsts.finding + at, 'contests');
     }

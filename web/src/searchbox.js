@@ -2,7 +2,7 @@
 import { combobox } from './combobox.js';
 import { announce, byId } from './dom.js';
 import { joined, parted } from './facets.js';
-import { entries, passing } from './narrow.js';
+import { entries, foldAll, passing } from './narrow.js';
 import { data, go, listen, select, state } from './page.js';
 import { suggest } from './search.js';
 
@@ -46,6 +46,7 @@ function slash(event) {
 
 export function prepareSearch() {
   const input = byId('search');
+  input.addEventListener('focus', () => setTimeout(foldAll), { once: true });
   // Before the suggestions, which announce how many are listed.
   input.addEventListener('input', () => go({ words: input.value.trim() }));
   combobox(input, byId('suggestions'), {

@@ -14,7 +14,7 @@ const view = /** @type {any} */ ({
     claim('answer', [role('supplier', 'to'), role('recipient', 'from')]),
   ],
   acts: [{ claim: 0, speakers: ['voice'] }, { claim: 1, speakers: ['voice'] }, { claim: 2, speakers: ['denier'] }],
-  findings: [{ id: 'f0', sentence: 'f0', claim: 0, norm: 0, denials: [2], lawful: [] }, { id: 'f1', sentence: 'f1', claim: 1, norm: 0, denials: [], lawful: [] }],
+  findings: [{ id: 'f0', sentence: 'f0', claim: 0, norm: 0, denials: [2], lawful: [], exempting: [] }, { id: 'f1', sentence: 'f1', claim: 1, norm: 0, denials: [], lawful: [], exempting: [] }],
   norms: [{ id: 'n', citation: 'Pact, para. 1' }],
 });
 const web = webOf(view);

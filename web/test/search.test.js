@@ -18,7 +18,7 @@ const view = /** @type {any} */ ({
     { id: 't/two', name: 'two', sentence: 'a portable launcher', kind: 'conduct', text: 0, items: [], acts: [1], roles: [] },
   ],
   acts: [act(0, 'UT', 'ships came and went'), act(1, 'EL', 'nothing of the port was seen')],
-  findings: [{ id: 'f', kind: 'alleged violation', sentence: 'An alleged violation', claim: 0, norm: 0, citation: NORMS[0][1], agent: 'Ruritania', actor: 'RU', acts: [0], denials: [], lawful: [], marks: [], applies: true }],
+  findings: [{ id: 'f', kind: 'alleged violation', sentence: 'An alleged violation', claim: 0, norm: 0, citation: NORMS[0][1], agent: 'Ruritania', actor: 'RU', acts: [0], denials: [], lawful: [], exempting: [], marks: [], applies: true }],
 });
 const found = new Found(view, indexOf(view));
 const entries = new Entries(view, found);

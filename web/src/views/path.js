@@ -1,6 +1,7 @@
 // Paths: from one thing to another, step by step, each step in the words of who says it and how.
 import { combobox } from '../combobox.js';
 import { announce, button, byId, make, press, svg } from '../dom.js';
+import { againstOf } from '../facetindex.js';
 import { voicesOf } from '../lists.js';
 import { entries, passing } from '../narrow.js';
 import { all, chosen, data, go, listen, NARROWING, narrows, select, state } from '../page.js';
@@ -60,8 +61,7 @@ function actsBehind(step) {
 /** What an actor says against a finding. @param {Step} step @returns {number[]} */
 function contesting({ from, to }) {
   const [actor, finding] = from.type === 'actor' ? [from, to] : [to, from];
-  const { denials, lawful } = data.findings[finding.at];
-  return [...denials, ...lawful].filter((at) => data.acts[at].speakers.includes(data.actors[actor.at].id));
+  return againstOf(data.findings[finding.at]).filter((at) => data.acts[at].speakers.includes(data.actors[actor.at].id));
 }
 
 /** Who denies or doubts, of another claim, what findings on a claim rest on. @param {number} claim */
@@ -102,7 +102,7 @@ function told({ why, role, whole }, step) {
     case 'inferred': {
       const finding = data.findings[one('finding').at];
       const denied = finding.denials.length ? `Denied or doubted: ${voicesOf(finding.denials)}.` : `Nobody ${data.where} denies or doubts it.`;
-      return [make('b', '', 'Inferred by this program, and said by nobody: '), `${finding.kind}${finding.reasons.length ? `, because ${finding.reasons.join('; ')}` : ''}. It rests on: ${saidBy(finding.acts)}. ${denied}`];
+      return [make('b', '', 'Inferred by this program, and said by nobody: '), `${finding.kind}${finding.reasons.length ? `, because ${finding.reasons.join('; ')}` : ''}. It rests on: ${saidBy(finding.acts)}. ${denied}${finding.lawful.length ? ` Said to be no breach: ${voicesOf(finding.lawful)}.` : ''}${finding.exempting.length ? ` An exemption is spoken of: ${voicesOf(finding.exempting)}.` : ''}`];
     }
     default: return [make('b', '', 'Inferred by this program, and said by nobody: '), 'that the finding is about ', name(one('norm')), `. ${data.norms[one('norm').at].rule}`];
   }
@@ -115,7 +115,7 @@ const ROLES = { via: 'carrier or intermediary (via)', agent: 'the one who acts',
 function node(end) {
   const words = make('bdi', '', labelOf(data, end));
   const kind = make('span', 'type', end.type === 'finding' ? 'finding, inferred' : end.type === 'actor' ? data.actors[end.at].kind : end.type);
-  if (end.type === 'item' || end.type === 'norm') return make('span', `node ${end.type}`, kind, words);
+  if (end.type === 'item') return make('span', `node ${end.type}`, kind, words);
   const { type, at } = end;
   const each = button(`node ${end.type}`, () => select(type, at), kind, words);
   Object.assign(each.dataset, { type, at: String(at) });
