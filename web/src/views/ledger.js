@@ -66,7 +66,7 @@ function bars(at, axis, width) {
   const { windows, changedBy, exceptsLast } = data.ledger[at];
   const years = ticks(axis).map(({ from }) => svg('path', { d: `M${from} 0V${HIGH}`, class: 'year' }));
   const excepted = exceptsLast ? svg('path', { d: `M${axis.at(windows[0]?.since || exceptsLast)} ${MIDDLE}H${axis.at(exceptsLast)}`, class: 'excepted' }) : null;
-  const days = new Set(changedBy.flatMap(({ norm }) => (norm === null || !data.ledger[norm].windows.length ? [] : [data.ledger[norm].windows[0].since])));
+  const days = new Set(changedBy.flatMap(({ norm }) => (norm === null || !data.ledger[norm]?.windows.length ? [] : [data.ledger[norm].windows[0].since])));
   return svg('svg', { class: 'strip', width, height: HIGH, viewBox: `0 0 ${width} ${HIGH}`, 'aria-hidden': 'true' }, years, windows.map((each) => bar(each, axis, width)), excepted, [...days].map((day) => changeSign(axis.at(day))));
 }
 
@@ -158,7 +158,7 @@ function show() {
   const [focus, box] = [root.contains(active) ? active?.dataset.at : undefined, part('.norms')];
   const { own, under, every, narrowed } = normsFound();
   const changing = changesBy(data);
-  const shown = data.norms.flatMap((_, at) => ((own.has(at) || under.has(at)) && isAsked(data, at, state.ledger, changing, under) ? [at] : []));
+  const shown = data.norms.flatMap((_, at) => (data.ledger[at] && (own.has(at) || under.has(at)) && isAsked(data, at, state.ledger, changing, under) ? [at] : []));
   const inner = box.clientWidth - PADDING;
   const width = Math.max(80, root.clientWidth < NARROW ? inner : inner - BESIDE);
   const axis = axisOf(data.ledger.flatMap((each) => each.windows), width - GOING_ON);
