@@ -34,7 +34,7 @@ def deflated(data: bytes) -> str:
     return in_base64(deflate.zlib_compress(data, 9))
 
 
-def in_base64(data: bytes) -> str:
+def in_base64(data: bytes | bytearray) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
