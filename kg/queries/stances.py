@@ -18,6 +18,7 @@ from kg.queries.claims import Claims, negates
 from kg.queries.facts import Facts
 from kg.queries.known import ParameterKind, find_proposition, find_term
 from kg.queries.nearby import graphs_near
+from kg.queries.nearby_denials import NearbyDenials
 from kg.queries.rows import PropositionRow, SpeechActRow
 from kg.queries.scopes import Scopes, Why
 from kg.queries.tellers import Tellers
@@ -122,6 +123,7 @@ class Stances:
         for reply, answered in facts.subjects(Ata.answers).items():
             for each in answered:
                 self._answering.setdefault(each, []).append(reply)
+        self._denied = NearbyDenials(self._denied_transfers(), facts, self._notes)
 
     def matrix(self, iri: str) -> StanceMatrix:
         """Return everybody's stances on the proposition ``iri``."""
@@ -164,14 +166,22 @@ class Stances:
             act=act, on=on, bears=bears, told_by=self._tellers.told_by(act.text, act.speaker)
         )
 
+    def _denied_transfers(self) -> list[str]:
+        return [
+            iri
+            for iri, acts in self._of.items()
+            if self.propositions[iri].kind == "transfer"
+            and any(negates(act.stance) for act in acts)
+        ]
+
     def _related(self, iri: str, reaching: set[str]) -> Iterator[RelatedRow]:
-        row = self.propositions[iri]
+        if self.propositions[iri].kind != "transfer":
+            return
         wholes = self._notes.all(iri, "within")
-        for act in self.acts.values():
+        near = sorted(self._denied.of(iri))
+        for act in (act for other in near for act in self._of[other]):
             other = act.proposition
             if not negates(act.stance) or act.iri in reaching:
-                continue
-            if row.kind != "transfer" or self.propositions[other].kind != "transfer":
                 continue
             answered = set(self._facts.all(other, Ata.answers))
             of_part = iri in self._notes.all(other, "within") or any(

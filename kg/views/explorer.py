@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Unpack
 
+import pyoxigraph as ox
 from markupsafe import Markup
 
 from kg.queries.rows import Picture
-from kg.queries.stances import StanceMatrix
-from kg.queries.standing import Standing
-from kg.queries.stories import ChangeRow
+from kg.views.beside_picture import BesidePicture
 from kg.views.packing import pack
 from kg.views.page import environment, policy, read_asset
 from kg.views.page_data import PageData
+from kg.views.page_sparql import draw_sparql
 from kg.views.restriction import tell_restriction, where
+from kg.views.thinning import thin
 from kg.views.words import DETERMINES_NOTHING, plain
 
 _QUESTION = "Who says what about which transfer, and which norm it would breach"
+# So many rows stand in the page for browsers without JavaScript: those with it wait for them too.
+_MOST_ROWS = 500
 
 
 def draw_explorer(
     picture: Picture,
     *,
     title: str | None = None,
-    matrices: Mapping[str, StanceMatrix] | None = None,
-    changes: Iterable[ChangeRow] | None = None,
-    standing: Standing | None = None,
+    quads: Iterable[ox.Quad] | None = None,
+    **beside: Unpack[BesidePicture],
 ) -> str:
     """Return the page as HTML. It is one file, opens from a disk and asks no network for anything.
 
     ``title`` stands above the question; without one the page is named for what it holds.
-    ``matrices`` are everybody's stances on each proposition, by its IRI, and ``changes`` who spoke
-    on several sides; without them the page says in their place that it was made without.
-    ``standing`` is when and of whose words findings stand; without it the page offers no choice of
-    a day and of speakers.
+    ``quads`` are the whole graph of the picture, of which the page then answers SPARQL by itself;
+    without them it has no view for that, and is a fraction as large.
     """
-    data = PageData(picture, matrices, changes, standing)
+    view = PageData(picture, **beside).whole()
     script = read_asset("explorer.js")
     style = read_asset("explorer.css")
     page = environment().get_template("explorer.html.j2")
@@ -47,12 +48,14 @@ def draw_explorer(
         restriction=tell_restriction(
             picture.restriction, {actor.id: actor.name for actor in picture.actors}
         ),
-        policy=policy(scripts=(script,), styles=(style,)),
+        policy=policy(scripts=(script,), styles=(style,), runs_engine=quads is not None),
+        sparql=None if quads is None else draw_sparql(quads),
         script=Markup(script),  # noqa: S704  # ours, no data in it
         style=Markup(style),  # noqa: S704  # ours, no data in it
-        data=pack(data.whole()),
-        texts=data.texts(),
-        findings=data.findings(),
-        claims=data.claims(),
+        data=pack(thin(view)),
+        texts=view["texts"],
+        findings=view["findings"],
+        claims=view["claims"],
+        most=_MOST_ROWS,
         digest=plain(picture.digest[:12]),
     )

@@ -17,7 +17,7 @@ Positions = dict[str, tuple[float, float]]
 _Points = NDArray[np.float64]
 
 # The work is rounds × nodes²; beyond this a coarser layout takes over, and boxes may overlap.
-_MOST_NODES = 3000
+_MOST_NODES = 1200
 _ROUNDS = 300
 
 
@@ -30,7 +30,7 @@ def place(
 ) -> Positions:
     """Return positions in which joined nodes stand near each other and none stands on another.
 
-    Of more than 3,000 nodes, boxes may overlap; they are drawn as dots.
+    Of more than 1,200 nodes, boxes may overlap; they are drawn as dots.
 
     ``spacing`` is the distance at which joined nodes would like to stand; ``sizes`` are widths and
     heights of the boxes that must not overlap, and a node without one is a point.

@@ -11,7 +11,6 @@ from kg.queries.rows import PeriodRow
 from kg.queries.standing import NormStandingRow, Standing, StandingRow, TransferStandingRow
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
-from kg.views.page_network import PageNetwork
 from kg.views.view_model import Brings, Clock, Finding, Known, Stands, Window
 from kg.views.words import plain
 
@@ -22,9 +21,9 @@ _NEVER = "~"
 class PageClock:
     """Turns when and of whose words findings stand into plain values, each row by its number."""
 
-    def __init__(self, index: PageIndex, network: PageNetwork, findings: Sequence[Finding]) -> None:
+    def __init__(self, index: PageIndex, findings: Sequence[Finding]) -> None:
         self._index = index
-        self._pages = PageFindings(index, network)
+        self._pages = PageFindings(index)
         self._findings = findings
         self._numbers = {finding["id"]: at for at, finding in enumerate(findings)}
         self._rows: list[Finding] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from typing import Unpack
 
 from kg.iris import DATA_BASE
 from kg.queries.rows import (
@@ -12,14 +12,12 @@ from kg.queries.rows import (
     PropositionRow,
     SpeechActRow,
 )
-from kg.queries.stances import StanceMatrix
-from kg.queries.standing import Standing
-from kg.queries.stories import ChangeRow
-from kg.views.focus import around_actors, around_claims
+from kg.views.beside_picture import BesidePicture
 from kg.views.page_clock import PageClock, told_periods, windows
 from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
+from kg.views.page_ledger import PageLedger
 from kg.views.page_network import PageNetwork
 from kg.views.page_stances import PageStances
 from kg.views.restriction import where
@@ -42,25 +40,20 @@ from kg.vocab import (
 class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
-    def __init__(
-        self,
-        picture: Picture,
-        matrices: Mapping[str, StanceMatrix] | None = None,
-        changes: Iterable[ChangeRow] | None = None,
-        standing: Standing | None = None,
-    ) -> None:
+    def __init__(self, picture: Picture, **beside: Unpack[BesidePicture]) -> None:
         self._picture = picture
-        self._changes = changes
+        self._changes = beside.get("changes")
         self._index = PageIndex(picture)
-        self._stances = PageStances(self._index, matrices or {})
+        self._stances = PageStances(self._index, beside.get("matrices") or {})
+        self._ledger = PageLedger(self._index, beside.get("records"))
         self._network = PageNetwork(self._index)
         self._facets = PageFacets(picture)
-        self._standing = standing
+        self._standing = beside.get("standing")
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""
         findings = self.findings()
-        clock = PageClock(self._index, self._network, findings)
+        clock = PageClock(self._index, findings)
         return {
             "where": where(self._picture.restriction),
             "digest": plain(self._picture.digest),
@@ -71,6 +64,8 @@ class PageData:
             "items": self._facets.items(),
             "instruments": self._facets.instruments(),
             "norms": self.norms(),
+            "ledger": self._ledger.rows(),
+            "statedIn": self._ledger.instruments(),
             "findings": findings,
             "stories": None if self._changes is None else self._stances.stories(self._changes),
             "network": self._network.whole(),
@@ -79,7 +74,7 @@ class PageData:
 
     def findings(self) -> list[Finding]:
         """Return the findings in the order of the page."""
-        return PageFindings(self._index, self._network).all()
+        return PageFindings(self._index).all()
 
     def texts(self) -> list[Text]:
         return [
@@ -112,7 +107,7 @@ class PageData:
         ]
 
     def actors(self) -> list[Actor]:
-        around = around_actors(self._network.sketch)
+        says, stands = self._says(), self._stands()
         return [
             {
                 "id": actor.id,
@@ -121,25 +116,13 @@ class PageData:
                 "aliases": [plain(alias) for alias in actor.aliases],
                 "verification": name_of(Verification, actor.verification),
                 "organOf": [_organ_of(each) for each in actor.organ_of],
-                "says": sorted(
-                    {
-                        self._index.claims[act.proposition]
-                        for act in self._picture.speech_acts
-                        if actor.id in act.speaker and act.proposition in self._index.claims
-                    }
-                ),
-                "stands": [
-                    self._index.claims[row.iri]
-                    for row in self._picture.propositions
-                    if any(role.value == actor.id and role.role != "item" for role in row.roles)
-                ],
-                "around": self._network.around(around.get(f"actor:{actor.id}")),
+                "says": sorted(says.get(actor.id, ())),
+                "stands": stands.get(actor.id, []),
             }
             for actor in self._picture.actors
         ]
 
     def claims(self) -> list[Claim]:
-        around = around_claims(self._network.sketch)
         said = self._said()
         return [
             {
@@ -156,7 +139,6 @@ class PageData:
                 "earliest": plain(_first(row, "earliest")),
                 "latest": plain(_first(row, "latest")),
                 "stances": self._stances.of(row.iri),
-                "around": self._network.around(around.get(row.iri)),
             }
             for row in self._picture.propositions
         ]
@@ -217,6 +199,23 @@ class PageData:
             }
             for role in row.roles
         ]
+
+    def _says(self) -> dict[str, set[int]]:
+        """Return the claims that each actor speaks of."""
+        says: dict[str, set[int]] = {}
+        for act in self._picture.speech_acts:
+            if act.proposition in self._index.claims:
+                for actor in act.speaker:
+                    says.setdefault(actor, set()).add(self._index.claims[act.proposition])
+        return says
+
+    def _stands(self) -> dict[str, list[int]]:
+        """Return the claims in which each actor has a role."""
+        stands: dict[str, list[int]] = {}
+        for at, row in enumerate(self._picture.propositions):
+            for actor in {role.value for role in row.roles if role.role != "item"}:
+                stands.setdefault(actor, []).append(at)
+        return stands
 
     def _said(self) -> dict[str, list[SpeechActRow]]:
         said: dict[str, list[SpeechActRow]] = {}

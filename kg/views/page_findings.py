@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from kg.iris import id_of
 from kg.queries.claims import negates
 from kg.queries.rows import FindingRow
-from kg.views.focus import Focus, around_findings
 from kg.views.page_index import PageIndex
-from kg.views.page_network import PageNetwork
 from kg.views.sketch import KINDS, kind_in_words, stance_of, status_of
 from kg.views.view_model import Assumed, Finding
 from kg.views.words import name_of, plain
@@ -16,9 +15,8 @@ from kg.vocab import Assumption, Outcome, Reason, Role, Test, Verification
 class PageFindings:
     """Findings as plain values; what stands beside each is told by its number."""
 
-    def __init__(self, index: PageIndex, network: PageNetwork) -> None:
+    def __init__(self, index: PageIndex) -> None:
         self._index = index
-        self._network = network
         self._picture = index.picture
 
     def all(self) -> list[Finding]:
@@ -26,7 +24,6 @@ class PageFindings:
 
         Those that rest on a claimed purpose alone come after both, as a group of their own.
         """
-        around = around_findings(self._network.sketch)
         order = {kind: at for at, kind in enumerate(KINDS)}
         rows = sorted(
             self._picture.findings,
@@ -38,24 +35,9 @@ class PageFindings:
                 -self._weight(row),
             ),
         )
-        numbers = {row.iri: at for at, row in enumerate(rows)}
-        return [self._finding(row, around.get(row.iri), numbers) for row in rows]
+        return [self.one(row) for row in rows]
 
     def one(self, row: FindingRow) -> Finding:
-        """Return one finding, with nothing drawn around it, and as part of none."""
-        return self._finding(row, None, {})
-
-    def _weight(self, row: FindingRow) -> int:
-        """Tell how firmly the transfer is said: the page opens on the firmest."""
-        acts = [
-            self._picture.speech_acts[self._index.acts[i]]
-            for i in row.based_on
-            if i in self._index.acts
-        ]
-        firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
-        return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
-
-    def _finding(self, row: FindingRow, focus: Focus | None, numbers: dict[str, int]) -> Finding:
         norm = self._index.norms.get(row.norm)
         contesting = [self._index.acts[iri] for iri in row.contested_by if iri in self._index.acts]
         negating = [at for at in contesting if negates(self._picture.speech_acts[at].stance)]
@@ -93,7 +75,7 @@ class PageFindings:
             "denials": [at for at in negating if at not in lawful],
             "lawful": lawful,
             "exempting": [at for at in contesting if at not in negating],
-            "whole": numbers.get(row.part_of_finding or ""),
+            "whole": id_of(row.part_of_finding) if row.part_of_finding else None,
             "marks": [name_of(Verification, mark) for mark in row.verification],
             "ways": sorted(
                 {
@@ -101,8 +83,17 @@ class PageFindings:
                     for act in acts
                 }
             ),
-            "around": self._network.around(focus),
         }
+
+    def _weight(self, row: FindingRow) -> int:
+        """Tell how firmly the transfer is said: the page opens on the firmest."""
+        acts = [
+            self._picture.speech_acts[self._index.acts[i]]
+            for i in row.based_on
+            if i in self._index.acts
+        ]
+        firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
+        return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
 
     def _is_of_breach(self, at: int) -> bool:
         """Tell whether a speech act is about a breach: to deny one is not to deny the transfer."""

@@ -1,12 +1,11 @@
-"""The network of the page: nodes, lines and what stands around a row, by their numbers."""
+"""The network of the page: nodes and lines, by their numbers."""
 
 from __future__ import annotations
 
-from kg.views.focus import Focus
 from kg.views.layout import place
 from kg.views.page_index import PageIndex
 from kg.views.sketch import NOT_APPLYING, Line, sketch
-from kg.views.view_model import Around, Network
+from kg.views.view_model import Network
 
 # Room for each kind of node in the whole graph, its label included.
 _SIZES = {
@@ -19,13 +18,12 @@ _AFFIRMED_ON_ITS_OWN = {"confirms", "asserts", "admits", "affirms"}
 
 
 class PageNetwork:
-    """The sketch of a picture, with the number of each node and line."""
+    """The sketch of a picture, with the number of each node."""
 
     def __init__(self, index: PageIndex) -> None:
         self._index = index
         self.sketch = sketch(index.picture)
         self._nodes = {node.id: at for at, node in enumerate(self.sketch.nodes)}
-        self._lines = {line.id: at for at, line in enumerate(self.sketch.lines)}
 
     def whole(self) -> Network:
         """Return every node with its place, and every line with how it is drawn."""
@@ -65,17 +63,6 @@ class PageNetwork:
                 }
                 for line in lines
             ],
-        }
-
-    def around(self, focus: Focus | None) -> Around | None:
-        """Return what is drawn around a row, or None where nothing is."""
-        if focus is None:
-            return None
-        return {
-            "nodes": sorted((self._nodes[node], *at) for node, at in focus.positions.items()),
-            "tall": sorted((self._nodes[node], *at) for node, at in focus.tall.items()),
-            "lines": sorted(self._lines[line] for line in focus.lines),
-            "more": focus.left_out,
         }
 
 

@@ -49,7 +49,6 @@ class Actor(TypedDict):
     organOf: list[str]
     says: list[int]
     stands: list[int]
-    around: Around | None
 
 
 class RoleOf(TypedDict):
@@ -110,7 +109,6 @@ class Claim(TypedDict):
     earliest: str
     latest: str
     stances: Matrix | None
-    around: Around | None
 
 
 class Item(TypedDict):
@@ -229,6 +227,61 @@ class Norm(TypedDict):
     note: str
 
 
+class LedgerWindow(TypedDict):
+    """Days on which a norm is in force. ``last`` is empty where no end is recorded.
+
+    ``by`` tells which instrument is recorded as fixing the end, empty where none is.
+    """
+
+    since: str
+    last: str
+    by: str
+    held: str
+    rejected: str
+    note: str
+
+
+class LedgerChange(TypedDict):
+    """A norm recorded as changing another, and how, in our words; empty where that is not."""
+
+    norm: int | None
+    citation: str
+    how: str
+
+
+class LedgerRow(TypedDict):
+    """What the ledger has of the norm of the same number. ``named`` are ids of actors it names."""
+
+    instrument: int
+    concerns: str
+    named: list[str]
+    towards: str
+    covers: list[str]
+    excepts: list[str]
+    exceptsLast: str
+    exceptsBy: str
+    windows: list[LedgerWindow]
+    condition: str
+    depends: list[str]
+    exemptedBy: str
+    changedBy: list[LedgerChange]
+    readWith: list[str]
+    reach: str
+
+
+class LedgerInstrument(TypedDict):
+    """An instrument that norms are stated in; ``title`` is our description of it."""
+
+    symbol: str
+    kind: str
+    title: str
+    date: str
+    by: str
+    href: str | None
+    source: str
+    mark: str
+
+
 class Assumed(TypedDict):
     """What a finding takes as given."""
 
@@ -253,7 +306,7 @@ class Finding(TypedDict):
 
     Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
     is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
-    the number of the like finding on the whole of which this transfer is a part.
+    the id of the like finding on the whole of which this transfer is a part.
     """
 
     id: str
@@ -273,10 +326,9 @@ class Finding(TypedDict):
     denials: list[int]
     lawful: list[int]
     exempting: list[int]
-    whole: int | None
+    whole: str | None
     marks: list[str]
     ways: list[str]
-    around: Around | None
 
 
 class Node(TypedDict):
@@ -306,15 +358,6 @@ Line = TypedDict(
         "finding": str | None,
     },
 )
-
-
-class Around(TypedDict):
-    """What is drawn around a row: nodes with places, for a wide and a tall frame, and lines."""
-
-    nodes: list[tuple[int, float, float]]
-    tall: list[tuple[int, float, float]]
-    lines: list[int]
-    more: int
 
 
 class Network(TypedDict):
@@ -386,7 +429,8 @@ class View(TypedDict):
     """Everything that the page's script works on.
 
     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
-    ``stories`` and ``clock`` are None where the page is made without.
+    ``stories`` and ``clock`` are None where the page is made without; ``ledger`` has a row for each
+    norm, and none where the page is made without. ``statedIn`` are the instruments of its rows.
     """
 
     where: str
@@ -398,6 +442,8 @@ class View(TypedDict):
     items: list[Item]
     instruments: list[Instrument]
     norms: list[Norm]
+    ledger: list[LedgerRow]
+    statedIn: list[LedgerInstrument]
     findings: list[Finding]
     stories: list[Story] | None
     network: Network

@@ -19,7 +19,9 @@ from kg.views.explorer import draw_explorer
 from kg.views.page_data import PageData, out_by
 from kg.views.page_index import utf16
 from kg.views.sketch import sketch
-from tests.invented_rows import HOSTILE, REPORT, hostile
+from kg.views.thinning import thin
+from tests.hostile_words import GROUPS, case
+from tests.invented_rows import REPORT
 from tests.invented_rows import picture as invented
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,9 +63,34 @@ def test_the_data_of_the_page_is_the_view_and_fits_its_schema(picture: Picture) 
     assert found is not None
     packed = json.loads(zlib.decompress(base64.b64decode(found[1])))
     view = PageData(picture).whole()
-    assert _rows(packed) == json.loads(json.dumps(view))
+    assert _rows(packed) == json.loads(json.dumps(thin(view)))
     schema = json.loads((ROOT / "ontology" / "view.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(view)))
+
+
+def test_what_is_too_much_for_a_browser_without_scripts_is_counted(picture: Picture) -> None:
+    """The tables end, say how much there is, and name what lists the rest."""
+    text, finding = picture.texts[-1], picture.findings[0]
+    many = replace(
+        picture,
+        texts=(*picture.texts, *(replace(text, id=f"copy-{at}") for at in range(500))),
+        findings=tuple(replace(finding, id=f"copy-{at}") for at in range(501)),
+    )
+    page = draw_explorer(many)
+    assert f"the first 500 of {len(many.texts)} texts" in page
+    assert "the first 500 of 501 findings" in page
+    assert "the first 500" not in draw_explorer(picture)
+
+
+def test_words_that_do_not_stand_in_the_text_travel_in_full(picture: Picture) -> None:
+    """The page cannot say that a quote is not where it should be when it gets its place alone."""
+    row = picture.speech_acts[0]
+    lying = replace(row, words=replace(row.words, exact=("never written",)))
+    view = PageData(replace(picture, speech_acts=(lying, *picture.speech_acts[1:]))).whole()
+    exact = [act["words"]["exact"] for act in thin(view)["acts"]]
+    assert exact[0] == ["never written"]
+    assert [] in exact
+    assert all(act["words"]["exact"] for act in view["acts"])
 
 
 def _rows(packed: Any) -> Any:
@@ -145,17 +172,18 @@ def test_without_javascript_the_findings_stand_in_the_page(picture: Picture) -> 
         assert words in page, words
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_words_break_out_of_the_page(words: str) -> None:
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_words_break_out_of_the_page(group: str) -> None:
     """Two scripts, the same as ever, and data that gives back every character."""
-    page = draw_explorer(hostile(words), title=words)
+    words = GROUPS[group]
+    page = draw_explorer(case(words), title=words[0])
     assert len(re.findall(r"<script", page)) == len(re.findall(r"</script>", page)) == 2
     found = re.search(r'<script type="text/plain" id="data">(.*?)</script>', page, re.DOTALL)
     assert found is not None
     assert re.fullmatch("[A-Za-z0-9+/=]+", found[1])
     unpacked = zlib.decompress(base64.b64decode(found[1])).decode()
     data = _rows(json.loads(unpacked))
-    assert data["texts"][0]["characters"] == REPORT + words
+    assert [text["characters"] for text in data["texts"][::2]] == [REPORT + each for each in words]
     assert all(text["href"] is None for text in data["texts"])
     page.encode("utf-8")
 

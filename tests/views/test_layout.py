@@ -10,10 +10,7 @@ from statistics import fmean
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.queries.rows import Picture
-from kg.views.focus import around_actors, around_claims, around_findings
 from kg.views.layout import place
-from kg.views.sketch import sketch
 
 GRAPHS = st.integers(min_value=1, max_value=25).flatmap(
     lambda count: st.tuples(
@@ -49,27 +46,6 @@ def test_positions_are_known_to_the_last_digit() -> None:
 def test_an_empty_network_has_no_positions() -> None:
     """There is nothing to place."""
     assert place([], []) == {}
-
-
-def test_every_line_of_a_neighbourhood_has_both_ends(picture: Picture) -> None:
-    """Around claims, findings and actors, and in the positions for tall frames too."""
-    drawn = sketch(picture)
-    ends = {line.id: {line.source, line.target} for line in drawn.lines}
-    for around in (around_claims(drawn), around_findings(drawn), around_actors(drawn)):
-        assert around
-        for focus in around.values():
-            for line in focus.lines:
-                assert ends[line] <= set(focus.positions)
-                assert not focus.tall or ends[line] <= set(focus.tall)
-
-
-def test_a_claim_is_surrounded_by_all_who_say_it(picture: Picture) -> None:
-    """A claim is never shown without those who affirm and those who deny it."""
-    drawn = sketch(picture)
-    for claim, focus in around_claims(drawn).items():
-        says = {line.id for line in drawn.lines if line.kind == "says" and line.target == claim}
-        assert says
-        assert says <= set(focus.lines)
 
 
 def _communities(count: int) -> tuple[list[str], list[tuple[str, str]]]:

@@ -13,12 +13,11 @@ from kg.front.graph import Graph, open_graph
 from kg.views.page_data import PageData
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
-from kg.views.page_network import PageNetwork
 from tests.views.clock_reader import ClockReader, Rows
 
 # What stands beside a finding by its number stands elsewhere in the page of a part.
 _SIDES = ("acts", "denials", "lawful", "exempting")
-_NUMBERED = (*_SIDES, "around", "claim", "norm", "elements", "whole")
+_NUMBERED = (*_SIDES, "around", "claim", "norm", "elements")
 _PAIRS = 64
 
 ASKED = [
@@ -75,7 +74,7 @@ def _restricted(graph: Graph, day: str, speakers: Collection[str], acts: dict[st
     part = graph.restrict(as_of=day or None, according_to=speakers).picture()
     index = PageIndex(part)
     numbers = [acts[act.iri] for act in part.speech_acts]
-    pages = PageFindings(index, PageNetwork(index))
+    pages = PageFindings(index)
     wholes = {row.iri: row.id for row in part.findings}
     return {
         row.id: _plain(pages.one(row), numbers) | {"whole": wholes.get(row.part_of_finding or "")}

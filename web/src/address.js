@@ -36,16 +36,18 @@ export function follow(views) {
   const patch = { ...USUAL, whole: false };
   for (const part of location.hash.slice(1).split('&')) {
     const [key, value] = [part.slice(0, part.indexOf('=')), decoded(part.slice(part.indexOf('=') + 1))];
-    if (key === 'finding' || key === 'claim' || key === 'actor') {
+    if (key === 'finding' || key === 'claim' || key === 'actor' || key === 'norm') {
       const at = find(key, value);
       if (at < 0) announce(`This graph has no ${key} called ${value}`);
-      else Object.assign(patch, { kind: key, at, list: `${key}s` });
+      else Object.assign(patch, { kind: key, at, ...(key === 'norm' ? {} : { list: `${key}s` }) }); // norms have no list of their own
     } else if (key === 'whole') patch.whole = value === 'yes';
     else if (Object.hasOwn(USUAL, key)) patch[key] = value;
   }
   if (patch.act && find('act', patch.act) < 0) { announce(`This graph has no act of saying called ${patch.act}`); patch.act = ''; }
   if (!views.includes(patch.view)) patch.view = USUAL.view;
   if (!['findings', 'claims', 'actors'].includes(patch.list)) patch.list = USUAL.list;
+  if (!['light', 'dark'].includes(patch.theme)) patch.theme = USUAL.theme;
+  if (patch.embed !== '1') patch.embed = USUAL.embed;
   go(patch);
   return Boolean(patch.kind);
 }

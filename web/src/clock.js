@@ -82,7 +82,7 @@ const alike = (row) => [row.norm, row.actor ?? row.agent, row.applies ? row.kind
 
 /** Tell of each finding of which like finding on the nearest whole it is a part. @param {View} view @param {Map<number, Finding>} found */
 function joinWholes(view, found) {
-  const numbers = new Map([...found].map(([at, row]) => [`${row.claim} ${alike(row)}`, at]));
+  const numbers = new Map([...found].map(([at, row]) => [`${row.claim} ${alike(row)}`, row.id]));
   for (const row of found.values()) {
     row.whole = null;
     let claim = row.claim === null ? null : view.claims[row.claim].whole;
@@ -115,7 +115,7 @@ export function countedOf(view, day, speakers) {
     if (!of || !of.these.some((at) => of.row.firm.includes(at))) continue;
     const wanted = stands.brought || of.row.brings.map((_, at) => at);
     if (wanted.length !== of.these.length || !wanted.every((at) => of.these.includes(at))) continue;
-    findings.set(stands.finding, { ...told(view, clock, row, of.row, acts, spoken, until), around: every[stands.finding].around });
+    findings.set(stands.finding, told(view, clock, row, of.row, acts, spoken, until));
   }
   joinWholes(view, findings);
   const out = (/** @type {number} */ at) => texts.has(view.claims[at].text ?? -1);

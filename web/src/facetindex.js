@@ -34,7 +34,7 @@ export const FACETS = /** @type {const} */ ([
   ['agent', 'Who is said to act', 'nobody named', 'row'],
   ['found', 'Finding', 'no finding', 'finding'],
   ['regime', 'Instrument', 'no finding', 'finding'],
-  ['norm', 'Norm', 'no finding', 'finding'],
+  ['under', 'Norm', 'no finding', 'finding'],
   ['mark', 'How far checked', 'no finding', 'finding'],
   ['year', 'Published in', 'undated', 'act'],
   ['text', 'Text', 'no text', 'row'],
@@ -66,6 +66,9 @@ export function turned({ starts, values }, n) {
   }
   return { starts: begins, values: units };
 }
+
+/** What is said against a finding: of the transfer, of its being a breach, of an exemption. @param {import('./view').Finding} finding */
+export const againstOf = ({ denials, lawful, exempting }) => [...denials, ...lawful, ...exempting];
 
 /** Names each value of a facet, and tells its number. */
 class Values {
@@ -101,7 +104,7 @@ export function indexOf(view) {
   const orNone = (/** @type {number[]} */ units, /** @type {number} */ none) => (units.length ? units : [none]);
   const rows = {
     claim: { n: claims, acts: listsOf(claims, (at) => orNone(view.claims[at].acts, acts)), findings: listsOf(claims, (at) => orNone(resting[at], findings)) },
-    finding: { n: findings, acts: listsOf(findings, (at) => orNone([...view.findings[at].acts, ...view.findings[at].denials, ...view.findings[at].lawful], acts)), findings: listsOf(findings, (at) => [at]) },
+    finding: { n: findings, acts: listsOf(findings, (at) => orNone([...view.findings[at].acts, ...againstOf(view.findings[at])], acts)), findings: listsOf(findings, (at) => [at]) },
   };
   /** @type {Facet[]} */
   const facets = FACETS.map(([key, label, none, scope]) => {
@@ -143,7 +146,7 @@ function valuesOf(view, key, named, rows) {
     case 'text': return ofClaims((at) => { const text = view.claims[at].text; return named.all(text === null ? [] : [view.texts[text].id], () => view.texts[text || 0].title); });
     case 'found': return ofFindings((finding) => named.all([finding.kind]));
     case 'mark': return ofFindings((finding) => named.all(finding.marks));
-    case 'norm': return ofFindings(normsOf(view, named));
+    case 'under': return ofFindings(normsOf(view, named));
     case 'regime': return ofFindings(instrumentsOf(view, named));
     default: return ofClaims((at) => {
       const there = view.claims[at].roles.filter(({ role }) => role === key);
@@ -161,8 +164,8 @@ function ofAnybody(view, named, called, rows) {
   return {
     claim: listsOf(rows.claim.n, (at) => orNone([...standing(at), ...speaking(view.claims[at].acts)])),
     finding: listsOf(rows.finding.n, (at) => {
-      const { claim, actor, acts, denials, lawful } = view.findings[at];
-      return orNone([...standing(claim), ...(actor === null ? [] : [number(actor)]), ...speaking(acts), ...speaking(denials), ...speaking(lawful)]);
+      const { claim, actor, acts } = view.findings[at];
+      return orNone([...standing(claim), ...(actor === null ? [] : [number(actor)]), ...speaking(acts), ...speaking(againstOf(view.findings[at]))]);
     }),
     actor: listsOf(view.actors.length, (at) => [number(view.actors[at].id)]),
   };

@@ -5,7 +5,7 @@
 /** @typedef {import('./facetindex.js').Facet} Facet */
 /** @typedef {import('./facetindex.js').Index} Index */
 /** @typedef {import('./facetindex.js').Lists} Lists */
-/** @typedef {import('./page.js').Kind} Kind */
+/** @typedef {import('./page.js').Listed} Kind */
 /** Ids chosen, by the key of the facet; what is not stated has the empty id. @typedef {Record<string, string[]>} Choice */
 
 /** Ids as one word of an address. @param {string[]} ids */

@@ -5,7 +5,7 @@ import { countedRows, counts, facets, index } from './narrow.js';
 import { go, listen, narrows, NARROWING, state } from './page.js';
 
 /** @typedef {import('./facetindex.js').Facet} Facet */
-/** @typedef {import('./page.js').Kind} Kind */
+/** @typedef {import('./page.js').Listed} Kind */
 
 /** @type {Record<string, Kind>} */
 const LISTED = { findings: 'finding', claims: 'claim', actors: 'actor' };

@@ -3,8 +3,8 @@ import { fold, wordsOf } from './search.js';
 
 /** @typedef {import('./view').View} View */
 /** @typedef {import('./facetindex.js').Lists} Lists */
-/** @typedef {import('./page.js').Kind} Kind */
-/** @typedef {'acts' | 'actors' | 'items' | 'claims' | 'findings'} Table */
+/** @typedef {import('./page.js').Listed} Kind */
+/** @typedef {'acts' | 'actors' | 'items' | 'norms' | 'claims' | 'findings'} Table */
 
 // So many words are remembered, so that going back to one costs nothing.
 const REMEMBERED = 40;
@@ -22,11 +22,12 @@ export class Found {
 
   /** What is searched; folded when it is first wanted. */
   get folded() {
-    const { acts, actors, items, claims, findings } = this.view;
+    const { acts, actors, items, norms, claims, findings } = this.view;
     this.texts ||= {
       acts: acts.map((act) => fold(`${act.sentence}\n${act.words.exact.join('\n')}`)),
       actors: actors.map((actor) => fold(`${actor.name}\n${actor.kind}\n${actor.aliases.join('\n')}`)),
       items: items.map((item) => fold(`${item.label}\n${item.aliases.join('\n')}`)),
+      norms: norms.map((norm) => fold(norm.citation)),
       claims: claims.map((claim) => fold(`${claim.sentence}\n${claim.name}\n${claim.kind}`)),
       findings: findings.map((finding) => fold(`${finding.sentence}\n${finding.kind}\n${finding.citation}\n${finding.agent}`)),
     };
@@ -63,6 +64,8 @@ export class Found {
       const { acts } = this.index.rows[kind];
       mark(marks, acts, this.#holding('acts', word));
       mark(marks, this.#lists('about', kind), this.#values('about', this.#holding('actors', word), this.view.actors));
+      // A claim is found by the paragraphs that findings on it are about.
+      if (kind === 'claim') mark(marks, this.index.rows.claim.findings, this.#underNorms(this.#holding('norms', word)));
       this.#markItems(marks, kind, this.#holding('items', word));
       return marks;
     });
@@ -79,6 +82,13 @@ export class Found {
     const values = new Uint8Array(facet.values.length);
     for (let at = 0; at < marks.length; at += 1) if (marks[at]) { const value = facet.numbers.get(rows[at].id); if (value !== undefined) values[value] = 1; }
     return values;
+  }
+
+  /** Which findings are about a marked norm. @param {Uint8Array} norms */
+  #underNorms(norms) {
+    const marks = new Uint8Array(this.view.findings.length + 1);
+    if (norms.includes(1)) this.view.findings.forEach(({ norm }, at) => { if (norm !== null) marks[at] = norms[norm]; });
+    return marks;
   }
 
   /** An item is found under its own names, and not under those of broader ones. @param {Uint8Array} marks @param {Kind} kind @param {Uint8Array} items */

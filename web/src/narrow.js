@@ -8,11 +8,11 @@ import { all, data, NARROWING, state } from './page.js';
 import { endsOf } from './pairs.js';
 import { Entries, fold } from './search.js';
 
-/** @typedef {import('./page.js').Kind} Kind */
+/** @typedef {import('./page.js').Listed} Kind */
 
 export { fold };
 
-/** Numbers of the acts behind a row, those that contest it included. @param {Kind} kind @param {any} each @returns {number[]} */
+/** Numbers of the acts behind a row, those that contest it included. @param {import('./page.js').Kind} kind @param {any} each @returns {number[]} */
 export const actsOf = (kind, each) => {
   if (kind === 'finding') return [...each.acts, ...each.denials, ...each.lawful, ...each.exempting];
   if (kind === 'claim') return each.acts;
@@ -36,6 +36,8 @@ function prepared() {
   return made;
 }
 
+/** Fold what is searched before the first key is pressed. */
+export const foldAll = () => { void prepared().found.folded; };
 export const index = () => prepared().index;
 export const facets = () => prepared().index.facets;
 export const entries = () => prepared().entries;
@@ -69,7 +71,7 @@ export function countedRows(kind) {
 /** Which rows pass what is no facet: the words, the pair and the days; null for all. @param {Kind} kind @param {string} but @returns {Uint8Array | null} */
 function base(kind, but) {
   const { found, spoken } = prepared();
-  let rows = found.rows(kind, state.words);
+  let rows = found.rows(kind, but === 'words' ? '' : state.words);
   const also = (/** @type {(at: number) => unknown} */ passes) => {
     rows ||= new Uint8Array(kind === 'finding' ? data.findings.length : kind === 'claim' ? data.claims.length : data.actors.length).fill(1);
     for (let at = 0; at < rows.length; at += 1) if (rows[at] && !passes(at)) rows[at] = 0;

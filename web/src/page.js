@@ -4,7 +4,8 @@ import { announce } from './dom.js';
 import { FACET_KEYS } from './facetindex.js';
 
 /** @typedef {import('./view').View} View */
-/** @typedef {'finding' | 'claim' | 'actor'} Kind */
+/** @typedef {'finding' | 'claim' | 'actor'} Listed what the lists hold */
+/** @typedef {Listed | 'norm'} Kind what can be selected */
 /**
  * @typedef {object} State
  * @property {string} view the id of the view in the middle
@@ -20,6 +21,8 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} sort the head of the column that it is sorted by, with - before it for descending
  * @property {string} since what was published from this day on counts; empty for all
  * @property {string} until what is known to be out by this day counts; empty for all
+ * @property {string} ledger which norms the ledger shows; empty for all
+ * @property {string} ledgerby what it groups them by: concerns or instrument
  * @property {string} pair ids of a supplier and a recipient, with > between; of one not named, nothing
  * @property {string} act the id of the act of saying whose words the panel shows; empty for the first
  * @property {string} stancesAs what the view of stances shows: claim, claims or speaker
@@ -28,7 +31,7 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} about ids of actors that speak or have a role; several values of a facet stand with | between
  * @property {string} speaker @property {string} supplier @property {string} recipient @property {string} via @property {string} agent
  * @property {string} item @property {string} claimed @property {string} text @property {string} year
- * @property {string} found kinds of findings @property {string} regime ids of instruments @property {string} norm @property {string} mark
+ * @property {string} found kinds of findings @property {string} regime ids of instruments @property {string} under ids of norms @property {string} mark
  * @property {string} from where a path begins: a kind and an id, with : between
  * @property {string} to where it ends
  * @property {string} direction "said": along the direction in which things are said; or "either"
@@ -37,9 +40,14 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} netRings how many rings around the selected are drawn, 1 or 2
  * @property {string} netPins where nodes were put in the picture
  * @property {string} netPinsAll the same in the whole graph
+ * @property {string} theme light or dark; empty for what the system has
+ * @property {string} embed 1 where the page stands within another
  * @property {string} asof the day by which what counts was out; empty for all days
  * @property {string} according ids of the speakers whose words count, with commas between; empty for everybody
- */
+ * @property {string} ask the named question of the view of SPARQL
+ * @property {string} given what its parameters are, as the query of a URL has it
+ * @property {string} query a query of one's own, which counts before the named question
+   */
 
 /** Keys of the state that narrow what is shown. */
 export const NARROWING = [...FACET_KEYS, 'words', 'pair', 'since', 'until'];
@@ -61,7 +69,10 @@ export const USUAL = {
   act: '', stancesAs: 'claim', stancesWho: '', stancesOf: '',
   from: '', to: '', direction: 'said',
   net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '',
+  ledger: '', ledgerby: 'concerns',
+  theme: '', embed: '',
   asof: '', according: '',
+  ask: 'who-says-what', given: '', query: '',
 };
 
 /** @type {State} */
@@ -101,7 +112,7 @@ export function go(patch) {
 
 /** @param {string | null} kind @returns {any[]} */
 export function all(kind) {
-  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : kind === 'act' ? data.acts : [];
+  return kind === 'finding' ? data.findings : kind === 'claim' ? data.claims : kind === 'actor' ? data.actors : kind === 'norm' ? data.norms : kind === 'act' ? data.acts : [];
 }
 
 /** What is selected, or nothing. @returns {any} */
@@ -128,7 +139,7 @@ export function select(kind, at, { quietly = false, act = '' } = {}) {
   const each = all(kind)[at];
   if (!each) return;
   go({ kind, at, act, ...(!quietly && kind !== 'actor' ? { part: 'evidence' } : {}) });
-  if (!quietly) announce(`${kind} selected: ${each.sentence || each.name}`);
+  if (!quietly) announce(`${kind} selected: ${each.sentence || each.name || each.citation}`);
 }
 
 /** @param {{stance: string, status: string, bearing: string}} act */

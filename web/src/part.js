@@ -12,7 +12,7 @@ import { lineOf } from './partlines.js';
 const WHERE = 'in this part of the graph';
 
 /** A finding that does not stand: it is named, and says nothing. @param {Finding} row @returns {Finding} */
-const silent = (row) => ({ ...row, applies: false, claim: null, norm: null, actor: null, acts: [], denials: [], lawful: [], exempting: [], whole: null, ways: [], elements: [], around: null });
+const silent = (row) => ({ ...row, applies: false, claim: null, norm: null, actor: null, acts: [], denials: [], lawful: [], exempting: [], whole: null, ways: [], elements: [] });
 
 /** @param {View} whole @param {Claim} claim @param {number} at @param {Counted} counted @returns {Claim} */
 function claimIn(whole, claim, at, { acts, texts }) {
@@ -53,15 +53,6 @@ function storiesIn(stories, acts) {
   });
 }
 
-/** @param {any} around @param {import('./view').Line[]} lines @param {number} centre */
-function aroundIn(around, lines, centre) {
-  if (!around) return around;
-  const kept = around.lines.filter((/** @type {number} */ at) => lines[at].kind !== 'gone');
-  const ends = new Set([centre, ...kept.flatMap((/** @type {number} */ at) => [lines[at].from, lines[at].to])]);
-  const stays = (/** @type {number[]} */ [at]) => ends.has(at);
-  return { ...around, nodes: around.nodes.filter(stays), tall: around.tall.filter(stays), lines: kept };
-}
-
 /**
  * Return the rows of the page as they are where a part alone counts. Everything is what there is already.
  * @param {View} whole @param {Counted} counted @param {boolean} everything
@@ -77,19 +68,16 @@ export function partOf(whole, counted, everything) {
   const lines = whole.network.lines.map(lineOf(whole, counted, rows));
   const touched = new Set(lines.flatMap((line) => (line.kind === 'gone' ? [] : [line.from, line.to])));
   const nodes = whole.network.nodes.map((node, at) => (touched.has(at) || (node.claim !== null && claims.has(node.claim)) ? node : { ...node, kind: 'gone' }));
-  const nodeOf = new Map(whole.network.nodes.flatMap((node, at) => (node.claim !== null ? [[`c${node.claim}`, at]] : node.kind === 'actor' ? [[`a${node.actors[0]}`, at]] : [])));
-  const around = (/** @type {any} */ row, /** @type {string} */ key) => aroundIn(row.around, lines, Number(nodeOf.get(key) ?? -1));
   return {
     where: WHERE,
-    claims: claimsNow.map((row, at) => ({ ...row, around: texts.has(row.text ?? -1) ? around(row, `c${at}`) : null })),
+    claims: claimsNow,
     acts: actsNow,
     norms: normsIn(whole, counted.until),
-    findings: rows.map((row) => ({ ...row, around: around(row, `c${row.claim}`) })),
+    findings: rows,
     actors: whole.actors.map((row) => ({
       ...row,
       says: row.says.filter((at) => whole.claims[at].acts.some((each) => acts.has(each) && whole.acts[each].speakers.includes(row.id))),
       stands: row.stands.filter((at) => claims.has(at)),
-      around: around(row, `a${row.id}`),
     })),
     stories: storiesIn(whole.stories, acts),
     network: { nodes, lines },

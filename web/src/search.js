@@ -38,7 +38,11 @@ function rankOf(folded, tests) {
   let rank = 0;
   for (const { word, whole, start } of tests) {
     if (!folded.includes(word)) return 3;
-    if (rank < 2 && !whole.test(folded)) rank = start.test(folded) ? Math.max(rank, 1) : 2;
+    if (whole.test(folded)) continue;
+    if (start.test(folded)) rank = Math.max(rank, 1);
+    // Nobody who types 6 means 2016.
+    else if (/^\d+$/.test(word)) return 3;
+    else rank = 2;
   }
   return rank;
 }
@@ -107,14 +111,25 @@ export class Entries {
     return counted;
   }
 
-  /** The words by which an entry was found, where its own name does not hold them. @param {Entry} each @param {Test[]} tests */
+  /** The words by which an entry was found, where its own name does not hold them; else what tells it from others. @param {Entry} each @param {Test[]} tests */
   hint({ type, at, label, others }, tests) {
-    if (rankOf(fold(label), tests) < 3) return '';
+    if (rankOf(fold(label), tests) < 3) return this.#apart(type, at);
     const quotes = type === 'claim' ? this.view.claims[at].acts.flatMap((act) => this.view.acts[act].words.exact) : [];
     const misses = (/** @type {string} */ words) => tests.filter(({ word }) => !fold(words).includes(word)).length;
     const all = [...others, ...quotes];
     const best = all.reduce((one, each) => (misses(each) < misses(one) ? each : one), '');
-    return misses(best) < tests.length ? best : '';
+    return misses(best) < tests.length ? best : this.#apart(type, at);
+  }
+
+  /** What tells rows of one name apart. @param {Type} type @param {number} at */
+  #apart(type, at) {
+    const { norms, claims, findings, texts } = this.view;
+    if (type === 'norm') return `binds ${norms[at].binds}, as ${norms[at].role}`;
+    if (type === 'finding') { const { claim } = findings[at]; return claim === null ? '' : claims[claim].sentence; }
+    if (type === 'text') return `${texts[at].date} · ${texts[at].by}`;
+    if (type !== 'claim') return '';
+    const { text, who } = claims[at];
+    return [text === null ? '' : texts[text].date, who].filter(Boolean).join(' · ');
   }
 }
 

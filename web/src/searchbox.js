@@ -2,7 +2,7 @@
 import { combobox } from './combobox.js';
 import { announce, byId } from './dom.js';
 import { joined, parted } from './facets.js';
-import { entries, passing } from './narrow.js';
+import { entries, foldAll, passing } from './narrow.js';
 import { data, go, listen, select, state } from './page.js';
 import { suggest } from './search.js';
 
@@ -24,9 +24,9 @@ function choose({ type, at, id, label }) {
     go({ words: '', about: added('about', id) });
     select('actor', at);
   } else if (type === 'norm') {
-    go({ words: '', norm: added('norm', id), list: 'findings' });
+    go({ words: '', under: added('under', id), list: 'findings' });
     const findings = passing('finding').filter((each) => data.findings[each].norm === at);
-    if (findings.length) select('finding', findings[0], { quietly: true });
+    select('norm', at);
     announce(findings.length ? `${findings.length} findings under ${label}` : `Nothing is found under ${label} ${data.where}, as narrowed`);
   } else {
     go({ words: '', [type]: added(type, id), list: 'claims' });
@@ -46,6 +46,7 @@ function slash(event) {
 
 export function prepareSearch() {
   const input = byId('search');
+  input.addEventListener('focus', () => setTimeout(foldAll), { once: true });
   // Before the suggestions, which announce how many are listed.
   input.addEventListener('input', () => go({ words: input.value.trim() }));
   combobox(input, byId('suggestions'), {

@@ -29,8 +29,13 @@ export function column(packed) {
  * @returns {any[]}
  */
 export function rows(packed) {
-  const columns = Object.entries(packed.columns).map(([key, each]) => /** @type {const} */ ([key, column(each)]));
-  return Array.from({ length: packed.n }, (_, at) => Object.fromEntries(columns.map(([key, values]) => [key, values[at]])));
+  const made = Array.from({ length: packed.n }, () => /** @type {Record<string, unknown>} */ ({}));
+  for (const [key, each] of Object.entries(packed.columns)) {
+    const values = column(each);
+    if (key === '__proto__') made.forEach((row, at) => Object.defineProperty(row, key, { value: values[at], enumerable: true, configurable: true, writable: true }));
+    else for (let at = 0; at < made.length; at += 1) made[at][key] = values[at];
+  }
+  return made;
 }
 
 /**
@@ -45,11 +50,27 @@ export function unpack(packed) {
 }
 
 /**
+ * Fill in what travels once (kg/views/thinning.py): a claim's node is called as the claim is, and words that are
+ * told by their place alone are those of the text. A part of a string takes no room of its own.
+ * @param {View} view
+ */
+export function filled(view) {
+  for (const node of view.network.nodes) if (node.claim !== null && !node.label) node.label = view.claims[node.claim].sentence;
+  const fill = (/** @type {import('./view').Words} */ words) => {
+    const { exact, spans, text } = words;
+    if (text !== null && !exact.length) words.exact = spans.map(([start, end]) => view.texts[text].characters.slice(start, end));
+  };
+  for (const { words } of view.acts) fill(words);
+  for (const { elements } of view.findings) for (const { words } of elements) words.forEach(fill);
+  return view;
+}
+
+/**
  * Read what stands in the page.
  * @param {HTMLElement} element
  * @returns {Promise<View>}
  */
 export async function readView(element) {
   const words = element.textContent || '';
-  return unpack(JSON.parse(element.getAttribute('type') === 'application/json' ? words : await inflate(words)));
+  return filled(unpack(JSON.parse(element.getAttribute('type') === 'application/json' ? words : await inflate(words))));
 }

@@ -10,7 +10,7 @@ const index = indexOf(view);
 // The same, told plainly and slowly: what each row has, act by act and finding by finding.
 const YEAR = (act) => (act.date ? act.date.slice(0, 4) : '');
 const ACT = { speaker: (act) => act.speakers, stance: (act) => [act.stance], status: (act) => [act.status], year: (act) => [YEAR(act)] };
-const FINDING = { found: (each) => [each.kind], norm: (each) => [view.norms[each.norm].id], mark: (each) => each.marks };
+const FINDING = { found: (each) => [each.kind], under: (each) => [view.norms[each.norm].id], mark: (each) => each.marks };
 const rolesOf = (claim, role) => { const those = claim.roles.filter((each) => each.role === role).map(({ actor }) => actor); return those.length ? those : ['']; };
 function itemsOf(claim) {
   const found = new Set(claim.items);
@@ -33,7 +33,7 @@ function has(kind, at, choice) {
 const numbers = (marks) => [...marks].flatMap((each, at) => (each ? [at] : []));
 const CHOICES = [
   {}, { stance: ['denies'] }, { stance: ['denies', 'alleges'], status: ['planned'] }, { speaker: ['a0'], stance: ['asserts'], year: [''] },
-  { supplier: ['a0', ''], item: ['i3'] }, { item: [''], found: ['alleged violation'] }, { found: ['alleged violation'], norm: ['n3', 'n4', 'n5'], mark: ['checked'] }, { norm: [''] },
+  { supplier: ['a0', ''], item: ['i3'] }, { item: [''], found: ['alleged violation'] }, { found: ['alleged violation'], under: ['n3', 'n4', 'n5'], mark: ['checked'] }, { under: [''] },
 ];
 
 test('what passes is what is chosen, of one act and of one finding', () => {

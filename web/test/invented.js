@@ -46,7 +46,7 @@ export function inventedView(acts) {
   for (let at = 0; at < claims; at += 1) {
     const claim = roll(claims);
     const norm = roll(80);
-    view.findings.push({ id: `f${at}`, kind: ['alleged violation', 'prospective violation', 'does not apply'][roll(3)], applies: true, sentence: `Alleged violation of para. ${norm} by ${words(10)}`, claim, norm, citation: view.norms[norm].citation, agent: '', actor: null, role: 'supplier', acts: view.claims[claim].acts, denials: [roll(acts)], lawful: [], marks: [['checked', 'not checked'][roll(2)]], reasons: [], assumes: [] });
+    view.findings.push({ id: `f${at}`, kind: ['alleged violation', 'prospective violation', 'does not apply'][roll(3)], applies: true, sentence: `Alleged violation of para. ${norm} by ${words(10)}`, claim, norm, citation: view.norms[norm].citation, agent: '', actor: null, role: 'supplier', acts: view.claims[claim].acts, denials: [roll(acts)], lawful: [], exempting: [], marks: [['checked', 'not checked'][roll(2)]], reasons: [], assumes: [] });
   }
   return view;
 }

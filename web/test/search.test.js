@@ -18,7 +18,7 @@ const view = /** @type {any} */ ({
     { id: 't/two', name: 'two', sentence: 'a portable launcher', kind: 'conduct', text: 0, items: [], acts: [1], roles: [] },
   ],
   acts: [act(0, 'UT', 'ships came and went'), act(1, 'EL', 'nothing of the port was seen')],
-  findings: [{ id: 'f', kind: 'alleged violation', sentence: 'An alleged violation', claim: 0, norm: 0, citation: NORMS[0][1], agent: 'Ruritania', actor: 'RU', acts: [0], denials: [], lawful: [], marks: [], applies: true }],
+  findings: [{ id: 'f', kind: 'alleged violation', sentence: 'An alleged violation', claim: 0, norm: 0, citation: NORMS[0][1], agent: 'Ruritania', actor: 'RU', acts: [0], denials: [], lawful: [], exempting: [], marks: [], applies: true }],
 });
 const found = new Found(view, indexOf(view));
 const entries = new Entries(view, found);
@@ -41,7 +41,9 @@ test('whole words come first, then beginnings, then what is within words', () =>
 test('a paragraph is found by its number, with or without its instrument', () => {
   assert.equal(labels('6', 'norm')[0], NORMS[0][1]);
   assert.equal(labels('para. 6', 'norm')[0], NORMS[0][1]);
-  assert.equal(labels('2270 6', 'norm')[0], NORMS[0][1]);
+  assert.deepEqual(labels('2270 6', 'norm'), [NORMS[0][1]]);
+  assert.deepEqual(rows('claim', '2270 6'), [0]);
+  assert.deepEqual(rows('claim', '2216'), []);
   assert.deepEqual(labels('S/RES/2270', 'norm'), [NORMS[0][1], NORMS[1][1]]);
   assert.deepEqual(labels('S/RES/2270 (2016), para. 8', 'norm'), [NORMS[1][1]]);
 });

@@ -19,6 +19,7 @@ import { bend, edgeOf, turns } from './strokes.js';
  * @property {(node: number | null, line: number | null, by: string) => void} pick `by`: mouse, touch or pen
  * @property {(node: number, x: number, y: number) => void} [put] a node was dragged there
  * @property {(node: number) => void} [open] a node was asked for twice
+ * @property {(node: number | null, line: number | null) => void} [over] what the pointer is above, each time that changes
  */
 
 const REST = 90;
@@ -156,9 +157,10 @@ export class Drawing {
     return [...edgeOf(a.x, a.y, a.w, a.h, mx, my), mx, my, ...edgeOf(b.x, b.y, b.w + 2, b.h + 2, mx, my)];
   }
 
-  /** Whether names would be too small in their boxes. */
+  /** Whether names would be too small in their boxes; a picture of a few things is small rather than without boxes. */
   isAfar() {
-    return !this.scene.labelled && 17 * this.camera.scale < AFAR;
+    const { labelled, crowded } = this.scene;
+    return labelled ? Boolean(crowded) && 13.5 * this.camera.scale < LEGIBLE + 0.5 : 17 * this.camera.scale < AFAR;
   }
 
   /** What stands at a pixel of the frame. @param {number} px @param {number} py */

@@ -1,5 +1,6 @@
 // What one does to the network: expand, collapse, pin, choose rings, go back. All of it goes through the state.
 import { announce, clip } from '../dom.js';
+import { aroundOf } from '../draw/around.js';
 import { all, chosen, data, find, go, select, state } from '../page.js';
 import { Graph } from './graph.js';
 import { readOpened, readPins, readRoot, writeOpened, writePins, writeRoot } from './held.js';
@@ -30,10 +31,13 @@ export function graph() {
 
 /** Whether the frame is narrow and high, so that nodes stand one above the other. @type {() => boolean} */
 let isTall = () => false;
+/** Says what was done, to eyes and ears. @type {(words: string) => void} */
+let tell = announce;
 
-/** @param {() => boolean} asked */
-export function prepareDoing(asked) {
-  isTall = asked;
+/** @param {() => boolean} tall @param {(words: string) => void} told */
+export function prepareDoing(tall, told) {
+  isTall = tall;
+  tell = told;
 }
 
 /** The row that the picture is around: that which is held, else the selected. */
@@ -51,8 +55,8 @@ export function selectedNode() {
 
 /** What the picture shows; nothing where the whole graph is shown. @returns {Shown | null} */
 export function pictured() {
-  const { each, tall } = rootOf();
-  const near = each ? each.around : null;
+  const { kind, at, tall } = rootOf();
+  const near = aroundOf(data, kind, at);
   if (state.whole || !near) return null;
   const base = tall && near.tall.length ? near.tall : near.nodes;
   return shownOf(graph(), { base, lines: near.lines, rings: state.netRings === '2' ? 2 : 1, opened: readOpened(state.netOpen), pins: readPins(state.netPins) });
@@ -89,9 +93,9 @@ export function change(patch) {
 /** Take the last change of the picture back. */
 export function back() {
   const before = past.pop();
-  if (!before) { announce('There is nothing to go back to'); return; }
+  if (!before) { tell('There is nothing to go back to'); return; }
   go(before);
-  announce('Went back');
+  tell('Went back');
 }
 
 /** What was expanded, and where nodes were put, is let go of: the picture follows the selected again. */
@@ -103,11 +107,11 @@ const named = (at) => clip(data.network.nodes[at].label, 90);
 /** Bring the neighbours of a node, or so many more of them. @param {number} at */
 export function expand(at) {
   const shown = pictured();
-  if (!shown) { announce('The whole graph is shown: there is nothing to expand'); return; }
+  if (!shown) { tell('The whole graph is shown: there is nothing to expand'); return; }
   if (!shown.places.has(at)) return;
   const missing = hidden(shown, at);
   const spared = graph().spared[at] ? ` ${graph().spared[at]} rules that do not apply, or cannot be decided, are drawn in the whole graph alone.` : '';
-  if (!missing) { announce(`${named(at)}: every neighbour is drawn.${spared}`); return; }
+  if (!missing) { tell(`${named(at)}: every neighbour is drawn.${spared}`); return; }
   const opened = readOpened(state.netOpen);
   // Of two rings, the first was expanded once without being asked for.
   const before = opened.get(graph().idOf(at)) ?? Number([...shown.brought.values()].includes(at));
@@ -116,21 +120,21 @@ export function expand(at) {
   const after = pictured();
   const came = after ? after.places.size - shown.places.size : 0;
   const left = missing - came;
-  announce(`${named(at)} expanded: ${came} neighbours${left ? `; ${left} more are not drawn${came < LOT ? ', since the picture is full' : ', expand again for them'}` : ''}.${spared}`);
+  tell(`${named(at)} expanded: ${came} neighbours${left ? `; ${left} more are not drawn${came < LOT ? ', since the picture is full' : ', expand again for them'}` : ''}.${spared}`);
 }
 
 /** Take away what a node brought. @param {number} at */
 export function collapse(at) {
   const shown = pictured();
-  if (!shown) { announce('The whole graph is shown: there is nothing to collapse'); return; }
+  if (!shown) { tell('The whole graph is shown: there is nothing to collapse'); return; }
   const id = graph().idOf(at);
   const brought = [...shown.brought.values()].filter((each) => each === at).length;
-  if (!brought) { announce(`${named(at)}: nothing was expanded`); return; }
+  if (!brought) { tell(`${named(at)}: nothing was expanded`); return; }
   const opened = readOpened(state.netOpen);
   // In a picture of two rings a node that was not asked for has brought its neighbours all the same.
   if (state.netRings === '2') opened.set(id, 0); else opened.delete(id);
   change({ ...holding(), netOpen: writeOpened(opened) });
-  announce(`${named(at)} collapsed`);
+  tell(`${named(at)} collapsed`);
 }
 
 /** Expand, or collapse what is expanded. @param {number} at */
@@ -143,7 +147,7 @@ export function turn(at) {
 export function chooseRings(rings) {
   change({ whole: false, netRings: rings });
   const shown = pictured();
-  if (shown) announce(`${rings === '1' ? 'One ring' : 'Two rings'}: ${shown.places.size} nodes${shown.left ? `; ${shown.left} found no room` : ''}`);
+  if (shown) tell(`${rings === '1' ? 'One ring' : 'Two rings'}: ${shown.places.size} nodes${shown.left ? `; ${shown.left} found no room` : ''}`);
 }
 
 /** Keep a node where it is put. @param {number} at @param {number} x @param {number} y */
@@ -151,7 +155,7 @@ export function pin(at, x, y) {
   const those = pins();
   those.set(graph().idOf(at), [x, y]);
   change(state.whole ? { netPinsAll: writePins(those) } : { ...holding(), netPins: writePins(those) });
-  announce(`${named(at)} pinned`);
+  tell(`${named(at)} pinned`);
 }
 
 /** @param {number} at @param {number} x @param {number} y where it stands now */
@@ -159,7 +163,7 @@ export function turnPin(at, x, y) {
   const those = pins();
   if (!those.delete(graph().idOf(at))) { pin(at, x, y); return; }
   change(state.whole ? { netPinsAll: writePins(those) } : { netPins: writePins(those) });
-  announce(`${named(at)} unpinned`);
+  tell(`${named(at)} unpinned`);
 }
 
 /** The row that a node stands for. @param {number} at @returns {[import('../page.js').Kind, number] | null} */
@@ -172,19 +176,19 @@ export function rowOf(at) {
 /** Select the row of a node where the picture stays as it is. @param {number} at @param {{quietly?: boolean}} [how] */
 export function take(at, how = {}) {
   const row = rowOf(at);
-  if (!row) { announce(tellNode(at)); return; }
+  if (!row) { tell(tellNode(at)); return; }
   // The claim of a selected finding is selected already, and more of it is known so.
   if (state.kind === 'finding' && chosen()?.claim === row[1] && row[0] === 'claim') { select('finding', state.at, how); return; }
   if (row[0] !== state.kind || row[1] !== state.at) change(holding());
   select(row[0], row[1], how);
-  if (how.quietly) announce(`${row[0]} selected: ${tellNode(at)}`);
+  if (how.quietly) tell(`${row[0]} selected: ${tellNode(at)}`);
 }
 
 /** Draw what is around a node rather than what is drawn now. @param {number} at */
 export function centre(at) {
   const row = rowOf(at);
-  if (!row) { announce('Only a claim or an actor can stand in the middle'); return; }
+  if (!row) { tell('Only a claim or an actor can stand in the middle'); return; }
   change({ ...LET_GO, whole: false });
   select(row[0], row[1], { quietly: true });
-  announce(`Around ${named(at)}`);
+  tell(`Around ${named(at)}`);
 }

@@ -21,26 +21,28 @@ export function voices(acts) {
   return told.length ? told.slice(0, VOICES).join(', ') + more : `nobody ${data.where} says it`;
 }
 
-/** @param {number} at of a line */
-export function tellLine(at) {
+/** @param {number} at of a line @param {number} [to] the node at which it is told, by its number */
+export function tellLine(at, to = -1) {
   const line = data.network.lines[at];
-  const [from, to] = [data.network.nodes[line.from].label, data.network.nodes[line.to].label];
+  const [from, end] = [data.network.nodes[line.from].label, data.network.nodes[line.to].label];
   const first = line.label.split('\n');
   switch (line.kind) {
-    case 'says': return `${from}: ${first[0].replace('✕ ', '')}, of the claim of ${clip(to, 160)}`;
-    case 'contests': return `${from}: ${first[0].replace('✕ ', '')}, as said elsewhere, against the claim of ${clip(to, 160)}`;
+    case 'says': return `${from}: ${first[0].replace('✕ ', '')}, of the claim of ${clip(end, 160)}`;
+    case 'contests': return `${from}: ${first[0].replace('✕ ', '')}, as said elsewhere, against the claim of ${clip(end, 160)}`;
     case 'finding':
-    case 'findings': return tellFinding(line, to);
-    default: return tellRole(line, first[0]);
+    case 'findings': return tellFinding(line, end);
+    default: return tellRole(line, first[0], to);
   }
 }
 
-/** @param {Line} line @param {string} role */
-function tellRole(line, role) {
+/** @param {Line} line @param {string} role @param {number} at */
+function tellRole(line, role, at) {
   const claim = line.claim === null ? null : data.claims[line.claim];
   const [from, to] = [data.network.nodes[line.from], data.network.nodes[line.to]];
   const isClaim = (/** @type {import('../view').Node} */ node) => node.claim !== null && node.claim === line.claim;
   const [end, whole] = isClaim(to) ? [from, to] : [to, from];
+  if (line.kind === 'link' && data.network.nodes[at] === end) return `${clip(end.label, 160)}: ${role} in the claim of ${clip(whole.label, 160)} (${voices(claim ? claim.acts : [])})`;
+  if (line.kind === 'link') return `Claim of ${clip(whole.label, 160)} (${voices(claim ? claim.acts : [])}), ${role}: ${clip(end.label, 160)}`;
   return `${clip(end.label, 160)}, ${role} in the claim of ${clip(whole.label, 160)} (${voices(claim ? claim.acts : [])})`;
 }
 

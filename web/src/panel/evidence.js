@@ -1,11 +1,12 @@
 // The right column: what is selected, who says it and how, and the words behind it.
 import { isCounted, whole, whyNot } from '../counted.js';
 import { tellCounting } from '../counting.js';
-import { announce, button, byId, link, make, press } from '../dom.js';
-import { entry } from '../lists.js';
+import { announce, button, byId, make, press } from '../dom.js';
 import { actsOf } from '../narrow.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
 import { apart, scrollToCard } from './apart.js';
+import { normPanel, rule } from './norm.js';
+import { chip, facts, head, stack } from './pieces.js';
 import { takingSection } from './taking.js';
 import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.js';
 
@@ -17,16 +18,6 @@ import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.j
 
 /** @type {Record<string, string>} */
 const SIGNS = { met: '✓', 'not-met': '✕', undecided: '?', contested: '⇄' };
-
-/** @param {string} kicker @param {string} sentence @param {...Child} rest */
-function head(kicker, sentence, ...rest) {
-  return make('div', '', make('p', 'kicker', kicker), make('h2', '', sentence), ...rest);
-}
-
-/** @param {string} words @param {string} [className] */
-function chip(words, className) {
-  return words ? make('span', `chip ${className || ''}`, words) : null;
-}
 
 /** @param {number} at */
 function actCard(at) {
@@ -55,16 +46,6 @@ function showWords(words, pressed) {
   const section = panel.querySelector('.reading');
   section.scrollIntoView({ block: 'nearest' });
   announce(`Shown in the text: ${quoteOf(words)}`);
-}
-
-/** @param {Kind} kind @param {number[]} numbers */
-function stack(kind, numbers) {
-  return make('div', 'stack', numbers.map((at) => entry(kind, at)));
-}
-
-/** A list of names and values; one without a value is left out. @param {[string, Child][]} pairs */
-function facts(pairs) {
-  return make('dl', 'facts', pairs.filter(([, value]) => value).map(([name, value]) => [make('dt', '', name), make('dd', '', value)]));
 }
 
 /** @param {Claim} claim */
@@ -106,19 +87,11 @@ function claimPanel(claim, at) {
 /** @param {import('../view').Element} element */
 function testRow(element) {
   const sides = [['said', element.said], ['rule', element.rule]].filter(([, words]) => words);
-  return make('li', element.key, make('span', 'sign', SIGNS[element.key] || '?'),
+  return make('li', element.key, make('span', 'sign', Object.hasOwn(SIGNS, element.key) ? SIGNS[element.key] : '?'),
     make('div', '', make('b', '', element.test), ' ', make('span', 'outcome', element.outcome),
       make('dl', 'sides', sides.map(([name, words]) => [make('dt', '', name), make('dd', '', words)])),
       element.words.map((words) => { const each = button('quote', () => showWords(words, each), quoteOf(words), words.verbatim ? '' : ' (abstract: our words, not a quotation)'); each.dir = 'auto'; each.setAttribute('aria-pressed', 'false'); return each; }),
       element.marks.length ? make('span', 'chips', element.marks.map((mark) => chip(mark, 'check'))) : null));
-}
-
-/** @param {import('../view').Norm} norm */
-function rule(norm) {
-  return [make('p', '', make('b', '', norm.citation), ' ', norm.rule),
-    make('span', 'chips', chip(norm.verification, norm.checked ? '' : 'check')),
-    facts([['binds', norm.binds && `${norm.binds}, as ${norm.role}`], ['in force', norm.since], ['territory', norm.territory], ['can be exempted', norm.exempted], ['note', norm.note]]),
-    make('p', 'aside', norm.sources.map((source, at) => [at ? ' · ' : 'Source: ', link(source.href, source.words)]).flat())];
 }
 
 /** Findings that belong to the case file of one: by what joins them. @param {Finding} finding @returns {[string, number[]][]} */
@@ -127,8 +100,8 @@ function besides(finding) {
   const numbers = (/** @type {(each: Finding, number: number) => boolean} */ is) => data.findings.flatMap((each, number) => (number !== at && is(each, number) ? [number] : []));
   /** @type {[string, number[]][]} */
   const joined = [
-    ['The like finding on the whole of which this is a part', numbers((each, number) => number === finding.whole)],
-    ['Like findings on parts of it', numbers((each) => each.whole === at)],
+    ['The like finding on the whole of which this is a part', numbers((each) => each.id === finding.whole)],
+    ['Like findings on parts of it', numbers((each) => each.whole === finding.id)],
     ['Near misses: other norms for the same transfer, each with why not', numbers((each) => !each.applies && each.claim === finding.claim)],
   ];
   return joined.filter(([, found]) => found.length);
@@ -150,7 +123,7 @@ function findingPanel(finding) {
   if (finding.lawful.length) parts.push(make('h3', '', 'Who says that it is no breach'), ...finding.lawful.map(actCard));
   if (finding.exempting.length) parts.push(make('h3', '', 'Who claims that there is an exemption'), ...finding.exempting.map(actCard));
   parts.push(textSection(shownWords, null));
-  if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(data.norms[finding.norm]));
+  if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(finding.norm));
   parts.push(make('h3', '', 'What had to hold'), make('ul', 'tests', finding.elements.map(testRow)));
   if (finding.assumes.length) parts.push(make('h3', '', 'What is assumed'), ...finding.assumes.map((each) => make('p', '', make('b', '', each.label), each.meaning ? `: ${each.meaning}` : '')));
   parts.push(make('h3', '', 'How far the data was checked'), make('span', 'chips', finding.marks.map((mark) => chip(mark, 'check'))));
@@ -185,8 +158,9 @@ export function showEvidence() {
     return;
   }
   const kind = state.kind || 'claim';
-  if (kind !== 'actor' && !isCounted(kind, state.at) && (kind === 'finding' || !each.roles.length)) { showLeftOut(kind, state.at); return; }
-  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[kind](each, state.at);
+  if (kind === 'norm') shownWords = [];
+  else if (kind !== 'actor' && !isCounted(kind, state.at) && (kind === 'finding' || !each.roles.length)) { showLeftOut(kind, state.at); return; }
+  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel, norm: normPanel }[kind](each, state.at);
   panel.replaceChildren(...(/** @type {any[]} */ (parts).flat(Infinity)), takingSection(each));
   panel.scrollTop = 0;
   press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
@@ -210,5 +184,10 @@ export function showAct() {
 }
 
 export function prepareEvidence() {
-  listen((changed) => { if (changed.has('kind') || changed.has('at')) showEvidence(); else if (changed.has('act')) showAct(); if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel')); });
+  listen((changed) => {
+    const anew = changed.has('kind') || changed.has('at') || (state.kind === 'norm' && !changed.has('part') && !changed.has('view'));
+    if (anew) showEvidence();
+    else if (changed.has('act')) showAct();
+    if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel'));
+  });
 }

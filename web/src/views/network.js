@@ -1,12 +1,15 @@
 // The network: what is around the selected, what was expanded from there, or the whole graph.
 import { announce, button, byId, clip, make, press } from '../dom.js';
+import { aroundOf } from '../draw/around.js';
 import { Drawing } from '../draw/drawing.js';
 import { back, centre, change, chooseRings, collapse, expand, graph, hidden, LET_GO, pictured, pin, pins, prepareDoing, rootOf, rowOf, selectedNode, take, turn, turnPin } from '../net/doing.js';
 import { keySheet, takeKey } from '../net/keys.js';
-import { sceneOfAll, sceneOfSome } from '../net/look.js';
+import { fade, sceneOfAll, sceneOfSome } from '../net/look.js';
 import { pictureOfNetwork } from '../net/picture.js';
 import { tellLine, tellNode } from '../net/told.js';
+import { passing } from '../narrow.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { onColours } from '../theme.js';
 
 /** @typedef {import('../net/shown.js').Shown} Shown */
 
@@ -21,6 +24,9 @@ function colour(name) {
   colours.set(name, found);
   return found;
 }
+
+/** Keys of the state that change nothing here; whatever narrows the claims does. */
+const ELSEWHERE = new Set(['view', 'part', 'list', 'table', 'sort']);
 
 /** @type {Drawing} */
 let drawing;
@@ -44,8 +50,9 @@ function cursor() {
 /** @param {Shown | null} shown @param {number} nodes @param {number} lines */
 function tellPicture(shown, nodes, lines) {
   if (!shown) return [`The whole graph: ${nodes} nodes, ${lines} lines. Zoom in to read the claims.`];
-  const { each, held } = rootOf();
-  const more = [each.around.more ? `${each.around.more} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
+  const { kind, at, each, held } = rootOf();
+  const beyond = aroundOf(data, kind, at)?.more;
+  const more = [beyond ? `${beyond} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
   const selected = held && chosen() !== each ? [', with ', make('strong', '', clip(chosen()?.sentence || chosen()?.name || '', 60)), ' selected'] : [];
   return ['Around ', make('strong', '', clip(each.sentence || each.name, 96)), ...selected, more ? ` (${more})` : ''];
 }
@@ -60,11 +67,13 @@ function show() {
   const marks = (/** @type {number} */ at) => (put.has(graph().idOf(at)) ? { pinned: true } : {});
   const scene = shown
     ? sceneOfSome(shown, selected, (at) => ({ ...marks(at), badge: hidden(shown, at) ? `+${hidden(shown, at)}` : '' }))
-    : sceneOfAll(chosen()?.around || null, selected, (at) => {
+    : sceneOfAll(aroundOf(data, state.kind, state.at), selected, (at) => {
       const place = put.size ? put.get(graph().idOf(at)) : undefined;
       return place ? { pinned: true, x: place[0], y: place[1] } : {};
     });
-  drawing.show(scene);
+  const passed = passing('claim');
+  const narrowed = passed.length < data.claims.length;
+  drawing.show(narrowed ? fade(scene, new Set(passed), selected) : scene);
   const { clientWidth, clientHeight } = byId('canvas');
   const { kind, at } = rootOf();
   const now = JSON.stringify([shown ? [kind, at, [...shown.places.keys()]] : 'all', clientWidth, clientHeight]);
@@ -72,9 +81,10 @@ function show() {
   fitted = now;
   if (!scene.nodes.some(({ id }) => id === here)) here = -1;
   mark();
-  byId('around').replaceChildren(...tellPicture(shown, scene.nodes.length, scene.lines.length).flat());
+  byId('around').replaceChildren(...tellPicture(shown, scene.nodes.length, scene.lines.length).flat(), narrowed ? ' Pale: claims that the filters leave out.' : '');
   press([byId('near'), byId('all')], (one) => (one.id === 'all') === !shown);
-  press(byId('rings').children, (one) => one.dataset.rings === state.netRings);
+  press(byId('rings').children, (one) => Boolean(shown) && one.dataset.rings === state.netRings);
+  for (const each of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('#tools [data-of-some]'))) each.disabled = !shown;
 }
 
 /** Show where the reader is, while the network has the focus. @param {string} [words] what is told of it */
@@ -91,7 +101,7 @@ function mark(words) {
 function walk(at, along) {
   const { nodes, lines } = drawing.scene;
   here = nodes[at].id;
-  const told = along.map((line) => tellLine(lines[line].id)).join('. ') || tellNode(here);
+  const told = along.map((line) => tellLine(lines[line].id, here)).join('. ') || tellNode(here);
   drawing.reveal(at);
   mark(told);
   announce(told);
@@ -144,10 +154,13 @@ function tools(sheet) {
   rings.id = 'rings';
   rings.setAttribute('role', 'group');
   rings.setAttribute('aria-label', 'How far around the selected');
+  const some = (/** @type {HTMLButtonElement} */ each) => { each.dataset.ofSome = 'yes'; return each; }; // nothing of a whole can be expanded
+  const fine = (/** @type {HTMLElement} */ each) => { each.classList.add('fine'); return each; };
   const named = (/** @type {HTMLElement} */ each, /** @type {string} */ label) => { each.setAttribute('aria-label', label); return each; };
-  return [rings, tool('Expand', 'Draw the neighbours of the chosen node (e)', () => expand(idHere())), tool('Collapse', 'Take away what it brought (c)', () => collapse(idHere())),
+  byId('near').parentElement?.after(rings);
+  return [some(tool('Expand', 'Draw the neighbours of the chosen node (e)', () => expand(idHere()))), some(tool('Collapse', 'Take away what it brought (c)', () => collapse(idHere()))),
     tool('Pin', 'Pin it where it stands, or unpin it (p)', () => pinHere()), tool('Centre', 'Draw what is around it (h)', () => centre(idHere())), tool('Back', 'Take the last change back (Escape)', back),
-    named(tool('−', 'Smaller (-)', () => zoom(0.8)), 'Smaller'), named(tool('+', 'Larger (+)', () => zoom(1.25)), 'Larger'), named(tool('Fit', 'All of it (0)', () => drawing.fit()), 'Fit the network to its frame'),
+    fine(named(tool('−', 'Smaller (-)', () => zoom(0.8)), 'Smaller')), fine(named(tool('+', 'Larger (+)', () => zoom(1.25)), 'Larger')), named(tool('Fit', 'All of it (0)', () => drawing.fit()), 'Fit the network to its frame'),
     tool('Keys', 'Show the keys (?)', () => sheet.showModal())];
 }
 
@@ -157,8 +170,8 @@ export const network = {
   mount() {
     const frame = byId('canvas');
     const sheet = keySheet();
-    prepareDoing(isTall);
-    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn });
+    prepareDoing(isTall, (words) => { announce(words); mark(words); });
+    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn, over: (node, line) => mark(node !== null ? tellNode(node) : line !== null ? tellLine(line) : undefined) });
     frame.drawn = drawing; // for whoever measures what is drawn
     byId('tools').append(...tools(sheet));
     byId('view-network').append(sheet);
@@ -173,9 +186,9 @@ export const network = {
     frame.addEventListener('focus', () => { if (here < 0 && frame.matches(':focus-visible')) here = idHere(); mark(); });
     byId('view-network').addEventListener('focusout', () => requestAnimationFrame(() => mark()));
     const again = () => { colours = new Map(); show(); };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+    onColours(again);
     new ResizeObserver(show).observe(frame);
-    listen((changed) => { if (['kind', 'at', 'whole', 'net', 'netOpen', 'netRings', 'netPins', 'netPinsAll'].some((key) => changed.has(key))) show(); });
+    listen((changed) => { if ([...changed].some((key) => !ELSEWHERE.has(key))) show(); });
     return { show };
   },
   picture: () => pictureOfNetwork(drawing, colour, byId('around').textContent || ''),

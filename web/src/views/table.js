@@ -12,7 +12,7 @@ let root;
 let page = 0;
 
 function chosenTable() {
-  return TABLES[state.table] || TABLES.findings;
+  return Object.hasOwn(TABLES, state.table) ? TABLES[state.table] : TABLES.findings;
 }
 
 /** The rows as shown: those that pass, sorted by the chosen column. */
