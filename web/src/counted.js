@@ -42,7 +42,7 @@ export function prepareCounted() {
 
 /** Whether a row counts. @param {Kind | 'text' | 'norm'} kind @param {number} at */
 export function isCounted(kind, at) {
-  if (!counted || kind === 'norm') return true;
+  if (!counted) return true;
   if (kind === 'finding') return counted.findings.has(at);
   if (isEverything()) return true;
   if (kind === 'norm') return (whole.clock?.norms[at] ?? '') <= counted.until;

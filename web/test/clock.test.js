@@ -8,7 +8,7 @@ const words = (text) => ({ text, verbatim: true, spans: [[0, 1]], exact: [`words
 const act = (who, text, stance, status, bearing) => ({ id: who, claim: 0, speakers: [who], who, stance, status, bearing, attitude: '', sentence: `${who} ${stance}`, words: words(text) });
 const finding = (kind, acts, denials) => ({
   id: 'f', kind, applies: true, sentence: kind, claim: 0, norm: 0, citation: 'para. 1', agent: 'X', actor: 'X', role: 'supplier', reasons: [], assumes: [], marks: [], ways: [],
-  acts, denials, lawful: [], exempting: [], whole: null, around: { nodes: [[0, 0, 0], [1, 1, 1]], tall: [], lines: [0, 1, 2], more: 0 },
+  acts, denials, lawful: [], exempting: [], whole: null,
   elements: [{ test: 'claimed', outcome: 'met', key: 'met', said: '', rule: '', words: [words(0)], marks: [] }, { test: 'norm it depends on', outcome: 'met', key: 'met', said: '', rule: '', words: [], marks: [] }],
 });
 const norm = (citation) => ({ citation, since: 'since 2010 to 2020', windows: [] });
@@ -18,9 +18,9 @@ function viewOf() {
   return {
     where: 'in this graph', digest: '0', stories: null,
     texts: [{ id: 't0' }, { id: 't1' }, { id: 't2' }],
-    actors: ['Ada', 'Bo', 'Cy'].map((id) => ({ id, name: id, says: [0], stands: [], around: null })),
+    actors: ['Ada', 'Bo', 'Cy'].map((id) => ({ id, name: id, says: [0], stands: [] })),
     acts: [act('Ada', 0, 'asserts', 'completed', 'affirms'), act('Bo', 0, 'asserts', 'planned', 'affirms'), act('Cy', 1, 'denies', 'completed', 'negates')],
-    claims: [{ id: 't0/c', text: 0, acts: [0, 1], who: 'Ada; Bo', roles: [], whole: null, stances: { value: 'all', stances: [{ act: 0 }, { act: 1 }, { act: 2 }], related: [], lawful: [] }, around: null }],
+    claims: [{ id: 't0/c', text: 0, acts: [0, 1], who: 'Ada; Bo', roles: [], whole: null, stances: { value: 'all', stances: [{ act: 0 }, { act: 1 }, { act: 2 }], related: [], lawful: [] } }],
     norms: [norm('para. 1'), norm('para. 2'), norm('para. 3')],
     findings: [finding('alleged violation', [0], [2])],
     network: {
@@ -73,7 +73,6 @@ test('rows keep their numbers, and lead to nothing that does not count', () => {
   assert.deepEqual([...counted.claims], []);
   const early = partFor(view, '2020-12-31', []).part;
   assert.deepEqual(early.network.lines.map(({ kind }) => kind), ['says', 'gone', 'finding']);
-  assert.deepEqual(early.findings[0].around.nodes.map(([at]) => at), [0, 1]);
   const everything = partFor(view, '', []).part;
   assert.equal(everything.claims, view.claims);
   assert.equal(everything.findings, view.findings);
