@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, sleep
-from typing import Any, Final
+from typing import Final
 
-from playwright.sync_api import CDPSession, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import TimeoutError as NotInTime
+
+from benchmarks.watching import ALWAYS_ANEW, FILTER, SEARCH, WATCH
 
 _FLAGS: Final = (
     "--headless",
@@ -25,69 +29,19 @@ _FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
-_WINDOW: Final = {"width": 1280, "height": 800}
 _MOVING: Final = 5.0
+_QUIET: Final = 1.5
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
-
-# Runs before the page's own script. What pyvis draws with is told of as soon as it is made; each
-# frame asks whether all of the graph has been drawn, and whether the picture has changed.
-_WATCH: Final = """
-(() => {
-  const seen = window.seen = {first: 0, redraws: 0, cleared: 0, frames: 0, changed: 0, tasks: [], physics: PHYSICS, settled: false};
-  new PerformanceObserver((list) => { for (const each of list.getEntries()) seen.tasks.push([each.startTime, each.startTime + each.duration]); }).observe({type: 'longtask', buffered: true});
-  let held;
-  Object.defineProperty(window, 'network', {configurable: true, get: () => held, set(made) {
-    held = made;
-    if (!made || !made.on) return;
-    made.on('afterDrawing', () => { seen.redraws += 1; if (!seen.physics || seen.settled) seen.drawn = true; });
-    made.on('stabilizationIterationsDone', () => { seen.settled = true; });
-  }});
-  const clear = CanvasRenderingContext2D.prototype.clearRect;
-  CanvasRenderingContext2D.prototype.clearRect = function (...box) { if (this.canvas.isConnected) seen.cleared += 1; return clear.apply(this, box); };
-  const ours = () => { const frame = document.getElementById('canvas'); return frame && frame.drawn; };
-  seen.redrawn = () => { const drawing = ours(); return drawing ? drawing.drawn : seen.redraws; };
-  let before = 0;
-  const watch = () => {
-    const drawing = ours();
-    if (!seen.first && (drawing ? drawing.drawn > 0 && drawing.scene.nodes.length > 0 : seen.drawn)) seen.first = performance.now();
-    seen.frames += 1;
-    if (seen.cleared !== before) seen.changed += 1;
-    before = seen.cleared;
-    requestAnimationFrame(watch);
-  };
-  requestAnimationFrame(watch);
-})();
-"""
-_SEARCH: Final = """
-async ([id, values]) => {
-  const box = document.getElementById(id), took = [];
-  for (const value of values) {
-    const count = document.getElementById('count');
-    const answered = new Promise((done) => {
-      const watcher = new MutationObserver(() => { watcher.disconnect(); done(performance.now()); });
-      watcher.observe(count, {childList: true, characterData: true, subtree: true});
-      setTimeout(() => { watcher.disconnect(); done(null); }, 3000);
-    });
-    const began = performance.now();
-    box.value = value;
-    box.dispatchEvent(new Event(box.tagName === 'SELECT' ? 'change' : 'input', {bubbles: true}));
-    if (box.tagName === 'SELECT') box.dispatchEvent(new Event('input', {bubbles: true}));
-    const ended = await answered;
-    took.push(ended === null ? 3000 : ended - began);
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  }
-  return took;
-}
-"""
 _SEARCHED: Final = ("denies", "coastal boats", "braxandia vompt", "zubelmia", "no such words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browsed:
-    """What opening and moving one page took.
+    """What opening and moving one page took, in seconds, megabytes, and frames in a second.
 
     ``answered`` is when the last task of more than 50 ms ended before a second and a half of quiet.
-    ``felt`` are frames in which the picture moved, ``redrawn`` those drawn anew, in a second.
+    ``felt`` are frames in which the picture moved, ``redrawn`` those drawn anew. ``searching`` are
+    milliseconds.
     """
 
     drawn: float
@@ -107,7 +61,7 @@ def browse(path: Path, fragment: str, limit: float, *, physics: bool = False) ->
     with sync_playwright() as playwright:
         chromium = os.environ.get("KG_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
-        context = browser.new_context(viewport=_WINDOW, offline=True)  # type: ignore[arg-type]  # a plain dict is what it takes
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
         context.route("**/*", lambda route: route.abort())
         context.route(path.as_uri(), lambda route: route.continue_())
         page = context.new_page()
@@ -117,14 +71,14 @@ def browse(path: Path, fragment: str, limit: float, *, physics: bool = False) ->
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text))
-        page.add_init_script(_WATCH.replace("PHYSICS", "true" if physics else "false"))
+        page.add_init_script(WATCH.replace("PHYSICS", "true" if physics else "false"))
         try:
             return _browse(page, path.as_uri() + fragment, limit, asked, complaints)
-        except TimeoutError:
+        except NotInTime:
             return None
         finally:
-            # A page that does not answer would not let itself be closed.
-            _end_children()
+            # A page that answers nothing would not let itself be closed.
+            _end_browser()
 
 
 def _browse(
@@ -132,21 +86,19 @@ def _browse(
 ) -> Browsed:
     before = _processor_seconds()
     page.goto(address, wait_until="commit")
-    page.wait_for_function("() => window.seen && window.seen.first", timeout=limit * 1000)
+    page.wait_for_function("() => window.seen && window.seen.first")
     processors = _processor_seconds() - before
     drawn = float(page.evaluate("seen.first")) / 1000
-    answered = _quiet(page, drawn, limit)
+    answered = _until_quiet(page, drawn, limit)
     is_ours = bool(page.evaluate("Boolean(document.getElementById('canvas'))"))
-    felt = {"zooming": _move(page, _zoom)["felt"], "panning": _move(page, _pan)["felt"]}
+    felt = {"zooming": _move(page, _zoom, "changed"), "panning": _move(page, _pan, "changed")}
     if is_ours:
-        # The picture is moved while drawing anew takes long; here it is drawn anew all the same.
-        page.evaluate(
-            "() => { const it = document.getElementById('canvas').drawn; it.moved = it.redraw; }"
-        )
-    redrawn = {"zooming": _move(page, _zoom)["redrawn"], "panning": _move(page, _pan)["redrawn"]}
-    session = page.context.new_cdp_session(page)
-    heap, memory = _heap(session), _memory()
-    # Each page is asked for itself, once.
+        page.evaluate(ALWAYS_ANEW)
+    redrawn = {
+        "zooming": _move(page, _zoom, "redrawn()"),
+        "panning": _move(page, _pan, "redrawn()"),
+    }
+    heap, memory = _heap(page), _memory()
     return Browsed(
         drawn=drawn,
         processors=processors,
@@ -155,35 +107,36 @@ def _browse(
         redrawn=redrawn,
         heap=heap,
         memory=memory,
-        requests=len(asked) - 1,
+        requests=len(asked) - 1,  # the page itself
         complaints=len(complaints),
         searching=_search(page) if is_ours else {},
     )
 
 
-def _quiet(page: Page, drawn: float, limit: float) -> float:
+def _until_quiet(page: Page, drawn: float, limit: float) -> float:
     began = perf_counter()
     while perf_counter() - began < limit:
-        last, now = page.evaluate(
-            "[Math.max(0, ...seen.tasks.map((each) => each[1])), performance.now()]"
-        )
-        if now / 1000 - max(last / 1000, drawn) > 1.5:  # noqa: PLR2004  # seconds of quiet
-            return max(float(last) / 1000, drawn)
+        ended, now = page.evaluate("[Math.max(0, ...seen.tasks), performance.now()]")
+        last = max(float(ended) / 1000, drawn)
+        if now / 1000 - last > _QUIET:
+            return last
         sleep(0.2)
-    raise TimeoutError("the page does not come to rest")
+    raise NotInTime("the page does not come to rest")
 
 
-def _move(page: Page, step: Any) -> dict[str, float]:  # noqa: ANN401  # one of the two below
+def _move(page: Page, step: Callable[[Page, int], None], counted: str) -> float:
+    """Return how many in a second were ``counted`` while the reader moved for five."""
+    page.mouse.up()
     page.mouse.move(640, 420)
-    reading = "[performance.now(), seen.changed, seen.redrawn()]"
+    reading = f"[performance.now(), seen.{counted}]"
     before = page.evaluate(reading)
     began, at = perf_counter(), 0
     while perf_counter() - began < _MOVING:
         step(page, at)
         at += 1
     after = page.evaluate(reading)
-    seconds = (after[0] - before[0]) / 1000
-    return {"felt": (after[1] - before[1]) / seconds, "redrawn": (after[2] - before[2]) / seconds}
+    page.mouse.up()
+    return float((after[1] - before[1]) / (after[0] - before[0]) * 1000)
 
 
 def _zoom(page: Page, at: int) -> None:
@@ -191,94 +144,79 @@ def _zoom(page: Page, at: int) -> None:
 
 
 def _pan(page: Page, at: int) -> None:
-    if at % 80 == 0:
-        page.mouse.up()
-        page.mouse.move(640, 420)
+    if at == 0:
         page.mouse.down()
-    step = at % 80 if at % 80 < 40 else 80 - at % 80  # noqa: PLR2004  # as often there as back
-    page.mouse.move(640 + 4 * step, 420 + 2 * step)
+    there = at % 80 if at % 80 < 40 else 80 - at % 80  # noqa: PLR2004  # as often there as back
+    page.mouse.move(640 + 4 * there, 420 + 2 * there)
 
 
-def _heap(session: CDPSession) -> float:
+def _heap(page: Page) -> float:
+    session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
-    used = session.send("Runtime.getHeapUsage")["usedSize"]
-    return float(used) / 1e6
+    return float(session.send("Runtime.getHeapUsage")["usedSize"]) / 1e6
 
 
 def _search(page: Page) -> dict[str, float]:
-    """Return the milliseconds under which 95 in a hundred answers to the reader stay."""
+    """Return the first answer, which makes things ready, and what 95 in 100 later ones keep to."""
     typed = [words[:end] for words in _SEARCHED for end in range(1, len(words) + 1)]
     found = {}
     for kind in ("findings", "claims"):
         page.click(f"[data-list={kind}]")
-        took = page.evaluate(_SEARCH, ["search", [*typed, ""]])
+        # What is typed after a space changes nothing before the next letter.
+        took = page.evaluate(SEARCH, [*(each for each in typed if not each.endswith(" ")), ""])
         found[f"first letter, {kind}"] = took[0]
-        found[f"search, {kind}"] = _p95(took[1:])
-        stances = page.evaluate(
-            "[...document.querySelectorAll('#by-stance option')].map((each) => each.value)"
-        )
-        if stances:
-            took = page.evaluate(_SEARCH, ["by-stance", [*stances[1:], ""]])
-            found[f"filter, {kind}"] = _p95(took)
+        found[f"search, {kind}"] = quantiles(took[1:], n=20)[-1]
+        took = page.evaluate(FILTER, 12)
+        found[f"filter, {kind}"] = quantiles(took, n=20)[-1]
     return found
 
 
-def _p95(took: list[float]) -> float:
-    return quantiles(took, n=20)[-1]
-
-
-def _children() -> list[int]:
+def _browser() -> list[int]:
     """Return the processes of the browser: those below this one, and no others."""
     below: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            except OSError:
-                continue  # it has ended meanwhile
-            below.setdefault(int(fields[1]), []).append(int(entry.name))
+            parent = _stat(int(entry.name))[1:2]
+            below.setdefault(int(parent[0]) if parent else 0, []).append(int(entry.name))
     found, left = [], [os.getpid()]
     while left:
         own = below.get(left.pop(), [])
         found += own
         left += own
-    return [each for each in found if "chrom" in _name(each)]
+    return [each for each in found if "chrom" in _read(f"/proc/{each}/comm")]
 
 
-def _name(process: int) -> str:
+def _stat(process: int) -> list[str]:
+    """Return what stands after the name in its status: state, parent, and so on."""
+    return _read(f"/proc/{process}/stat").rpartition(")")[2].split()
+
+
+def _read(path: str) -> str:
     try:
-        return Path(f"/proc/{process}/comm").read_text(encoding="utf-8")
+        return Path(path).read_text(encoding="utf-8")
     except OSError:
-        return ""
+        return ""  # the process has ended meanwhile
 
 
 def _processor_seconds() -> float:
-    total = 0
-    for process in _children():
-        try:
-            stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
-        except OSError:
-            continue  # it has ended meanwhile
-        fields = stat.rpartition(")")[2].split()
-        total += int(fields[11]) + int(fields[12])
-    return total / _TICKS
+    times = (_stat(process)[11:13] for process in _browser())
+    return sum(int(each) for pair in times for each in pair) / _TICKS
 
 
 def _memory() -> float:
-    """Return the megabytes that the browser has for itself, its share of what is shared included."""
-    total = 0
-    for process in _children():
-        try:
-            lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
-        except OSError:
-            continue  # it has ended meanwhile
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total / 1024
+    """Return the megabytes that the browser has, with its share of what is shared."""
+    lines = [
+        line
+        for process in _browser()
+        for line in _read(f"/proc/{process}/smaps_rollup").splitlines()
+        if line.startswith("Pss:")
+    ]
+    return sum(int(line.split()[1]) for line in lines) / 1024
 
 
-def _end_children() -> None:
-    for process in _children():
+def _end_browser() -> None:
+    for process in _browser():
         try:
             os.kill(process, 9)
-        except OSError:
+        except ProcessLookupError:
             continue  # it has ended meanwhile

@@ -35,7 +35,7 @@ class Hostile:
         self._turn = cycle(words)
         self.filled: set[str] = set()
         self.page = draw_explorer(rows, title="quiet", matrices=matrices(rows))
-        self.view = self._changed(_SCHEMA, PageData(rows, matrices(rows)).whole(), "")
+        self.view = self._changed(_SCHEMA, PageData(rows, matrices=matrices(rows)).whole(), "")
 
     def _changed(self, schema: dict[str, Any], value: Any, path: str) -> Any:
         schema = _resolved(schema)

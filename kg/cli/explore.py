@@ -20,12 +20,18 @@ from kg.cli.options import Asked, reading
     help="The file to write; - is standard output.",
 )
 @click.option("--title", help="Words above the page.")
+@click.option(
+    "--no-sparql",
+    is_flag=True,
+    help="Leave out the engine that answers SPARQL in the page; the page is a fraction as large.",
+)
 @click.option("--open", "then_open", is_flag=True, help="Open the page in the browser.")
 def explore(  # one for each option
     *,
     out: Path,
     asked: Asked,
     title: str | None,
+    no_sparql: bool,
     then_open: bool,
 ) -> None:
     """Write the explorer: who says what about which transfer, and the words behind it.
@@ -41,14 +47,8 @@ def explore(  # one for each option
 
     opened = asked.open()
     picture = opened.picture()
-    page = draw_explorer(
-        picture,
-        title=title,
-        matrices=opened.stance_matrices(),
-        changes=opened.position_changes(),
-        records=opened.norm_records(),
-        standing=opened.standing(),
-    )
+    quads = None if no_sparql else opened.store
+    page = draw_explorer(picture, title=title, quads=quads, **opened.beside_picture())
     if str(out) == "-":
         click.echo(page, nl=False)
         return

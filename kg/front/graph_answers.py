@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.queries.standing import Standing
     from kg.queries.stories import ChangeRow
     from kg.queries.values import ValueRow
+    from kg.views.beside_picture import BesidePicture
 
 
 class Answers:
@@ -175,6 +176,15 @@ class Answers:
         from kg.queries.standing import select_standing  # noqa: PLC0415  # seldom needed
 
         return select_standing(self.store, self.picture().findings)
+
+    def beside_picture(self) -> BesidePicture:
+        """Return what the explorer shows beside the picture, as ``draw_explorer`` takes it."""
+        return {
+            "matrices": self.stance_matrices(),
+            "changes": self.position_changes(),
+            "records": self.norm_records(),
+            "standing": self.standing(),
+        }
 
     def stance_matrices(self) -> dict[str, StanceMatrix]:
         """Return who takes which stance on every claim, by the claim's IRI, as the explorer has it.

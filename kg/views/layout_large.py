@@ -21,6 +21,8 @@ _STEPS = 60
 # What is joined to a network by nothing stands below it, in rows this much wider than high.
 _WIDTH = 1.4
 _FEWEST = 4
+# A network is this much wider than a square in which its nodes stand 1 apart.
+_ROOM = 1.8
 
 
 def place_large(count: int, pairs: _Numbers) -> _Points:
@@ -89,7 +91,14 @@ def _place_group(members: _Numbers, pairs: _Numbers, count: int) -> _Points:
     number[members] = np.arange(size)
     own = number[pairs]
     own = own[(own[:, 0] >= 0) & (own[:, 0] != own[:, 1])]
-    return _settle(_by_pivots(size, own), own)
+    return _roomy(_settle(_by_pivots(size, own), own))
+
+
+def _roomy(points: _Points) -> _Points:
+    """Return points with room for all: where everything hangs on a few, forces draw it together."""
+    low, high = np.minimum.reduce(points, axis=0), np.maximum.reduce(points, axis=0)
+    reach = float(np.maximum.reduce(high - low)) or 1.0
+    return points * max(1.0, sqrt(len(points)) * _ROOM / reach)
 
 
 def _by_pivots(count: int, pairs: _Numbers) -> _Points:

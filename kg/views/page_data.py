@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from typing import Unpack
 
 from kg.iris import DATA_BASE
-from kg.queries.norm_ledger import NormRecords
 from kg.queries.rows import (
     OrganRow,
     Picture,
     PropositionRow,
     SpeechActRow,
 )
-from kg.queries.stances import StanceMatrix
-from kg.queries.standing import Standing
-from kg.queries.stories import ChangeRow
+from kg.views.beside_picture import BesidePicture
 from kg.views.page_clock import PageClock, told_periods, windows
 from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
@@ -43,22 +40,15 @@ from kg.vocab import (
 class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
-    def __init__(
-        self,
-        picture: Picture,
-        matrices: Mapping[str, StanceMatrix] | None = None,
-        changes: Iterable[ChangeRow] | None = None,
-        records: NormRecords | None = None,
-        standing: Standing | None = None,
-    ) -> None:
+    def __init__(self, picture: Picture, **beside: Unpack[BesidePicture]) -> None:
         self._picture = picture
-        self._changes = changes
+        self._changes = beside.get("changes")
         self._index = PageIndex(picture)
-        self._stances = PageStances(self._index, matrices or {})
-        self._ledger = PageLedger(self._index, records)
+        self._stances = PageStances(self._index, beside.get("matrices") or {})
+        self._ledger = PageLedger(self._index, beside.get("records"))
         self._network = PageNetwork(self._index)
         self._facets = PageFacets(picture)
-        self._standing = standing
+        self._standing = beside.get("standing")
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""

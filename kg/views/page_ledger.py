@@ -48,7 +48,7 @@ class PageLedger:
             "excepts": _called(record.excepts),
             "exceptsLast": plain(record.excepts_last or ""),
             "exceptsBy": _names(record.excepts_ended_by),
-            "windows": [_window(each) for each in record.windows],
+            "windows": [self._window(each) for each in record.windows],
             "condition": plain(record.condition.name) if record.condition else "",
             "depends": sorted(set(_called(record.depends_on))),
             "exemptedBy": _names(record.exempted_by),
@@ -57,23 +57,24 @@ class PageLedger:
             "reach": plain(record.reach or ""),
         }
 
+    def _window(self, window: RecordedWindow) -> LedgerWindow:
+        # The note of a window may tell of its end, which nobody knew of on an earlier day.
+        is_early = self._index.picture.restriction.as_of is not None and window.last is None
+        return {
+            "since": plain(window.since),
+            "last": plain(window.last or ""),
+            "by": _names(window.ended_by),
+            "held": _names(window.held_by),
+            "rejected": _names(window.rejected_by),
+            "note": "" if is_early else plain(window.note or ""),
+        }
+
     def _change(self, change: RecordedChange) -> LedgerChange:
         return {
             "norm": self._index.norms.get(change.norm.id),
             "citation": plain(change.norm.name),
             "how": plain(change.how or ""),
         }
-
-
-def _window(window: RecordedWindow) -> LedgerWindow:
-    return {
-        "since": plain(window.since),
-        "last": plain(window.last or ""),
-        "by": _names(window.ended_by),
-        "held": _names(window.held_by),
-        "rejected": _names(window.rejected_by),
-        "note": plain(window.note or ""),
-    }
 
 
 def _instrument(record: InstrumentRecord) -> LedgerInstrument:

@@ -72,7 +72,7 @@ def test_the_code_to_embed_shows_what_is_shown(
     watched.page.reload()
     watched.page.wait_for_timeout(300)
     frame = watched.page.frames[1]
-    assert unescape(frame.locator(".embedded strong").first.inner_text()) == 'Rifles "of" <2015>'
+    assert unescape(frame.locator(".embedded h1").inner_text()) == 'Rifles "of" <2015>'
     assert CAUTION in frame.locator(".embedded").inner_text()
     assert frame.locator(".embedded").is_visible()
     assert "part of the transfer of rifles" in frame.locator("#around").inner_text()

@@ -49,7 +49,7 @@ def test_every_norm_stands_there_with_its_word_its_mark_and_its_days(
     unchecked = sum(norm.verification == "background" for norm in graph.picture().norms)
     assert page.locator(f"{ROWS} .chip", has_text="not checked").count() == unchecked > 5
     row = page.locator(ROWS, has_text="Annex B 5")
-    assert "2016-01-16 – 2020-10-17" in row.locator(".days").inner_text()
+    assert "2016-01-16 – 2020-10-17" in row.locator(".lasting").inner_text()
     watched.is_quiet()
 
 
@@ -67,7 +67,7 @@ def test_ends_differ_in_form_and_not_in_colour_alone(
     assert strips.locator("circle.end.unrecorded").count() == unrecorded > 5
     assert strips.locator("rect.disputed").count() == disputed > 3
     assert strips.locator("path.hatch").count() == disputed
-    assert page.locator(f"{ROWS} .days", has_text="(disputed)").count() > 3
+    assert page.locator(f"{ROWS} .lasting", has_text="(disputed)").count() > 3
 
 
 def test_counts_are_those_of_the_findings(explorer: Path, graph: Graph, open_page: Opener) -> None:
@@ -107,8 +107,9 @@ def test_a_norm_is_chosen_by_keyboard_and_leads_to_its_findings(
     explorer: Path, graph: Graph, open_page: Opener
 ) -> None:
     """Arrows walk, Enter chooses; a finding under the norm opens its case, and marks the norm."""
-    watched = open_page(explorer, fragment="#norm=1874-10&view=ledger")
+    watched = open_page(explorer, fragment="#norm=1874-10")
     page = watched.page
+    page.get_by_role("button", name="See it among the norms").click()
     page.locator(f'{ROWS}[aria-current="true"]').focus()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowDown")
@@ -124,6 +125,31 @@ def test_a_norm_is_chosen_by_keyboard_and_leads_to_its_findings(
     page.locator("#panel").get_by_role("button", name="S/RES/1874 (2009), para. 10").click()
     assert page.evaluate("() => location.hash").startswith("#norm=1874-10&")
     watched.is_quiet()
+
+
+def test_what_is_asked_for_is_a_link_and_narrow_windows_hold_it(
+    explorer: Path, graph: Graph, open_page: Opener
+) -> None:
+    """Norms that are disputed, by instrument, at 375 and 300 pixels, and nothing stands out."""
+    disputed = [each for each in graph.norm_records().norms if any(w.held_by for w in each.windows)]
+    for width in (375, 300):
+        watched = open_page(explorer, fragment="#view=ledger", width=width, height=800)
+        page = watched.page
+        page.click(".tabs [data-part=network]")
+        page.locator('#view-ledger [data-key="ledger"]').select_option("disputed")
+        page.locator('#view-ledger [data-key="ledgerby"]').select_option("instrument")
+        assert page.locator(ROWS).count() == len(disputed)
+        assert page.locator("#view-ledger h3").count() == len({x.instrument for x in disputed})
+        fragment = page.evaluate("() => location.hash")
+        assert "ledger=disputed" in fragment
+        assert "ledgerby=instrument" in fragment
+        out = page.evaluate(
+            """() => [...document.querySelectorAll('#view-ledger *')]
+                .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+                .map((each) => each.outerHTML.slice(0, 80))"""
+        )
+        assert out == []
+        watched.is_quiet()
 
 
 def test_filters_narrow_what_is_found_and_say_so(

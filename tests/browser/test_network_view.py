@@ -7,6 +7,7 @@ import struct
 import zlib
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -30,6 +31,16 @@ DATA = "document.getElementById('data').view"
 def explorer(seed_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "explorer.html"
     page = draw_explorer(open_graph(seed_build).picture())
+    path.write_text(page, encoding="utf-8", newline="\n")
+    return path
+
+
+@pytest.fixture(scope="module")
+def long_page(bundled_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a page whose views are longer than a window."""
+    path = tmp_path_factory.mktemp("page") / "explorer.html"
+    graph = open_graph(bundled_build)
+    page = draw_explorer(graph.picture(), matrices=graph.stance_matrices())
     path.write_text(page, encoding="utf-8", newline="\n")
     return path
 
@@ -73,6 +84,13 @@ def actor(page: Page, name: str) -> int:
     assert isinstance(at, int)
     assert at >= 0
     return at
+
+
+def middle(page: Page) -> int:
+    """Return the node of the claim that the selected finding is about."""
+    data: View = page.evaluate(DATA)
+    claim = data["findings"][0]["claim"]
+    return next(at for at, x in enumerate(data["network"]["nodes"]) if x["claim"] == claim)
 
 
 def said(page: Page) -> str:
@@ -198,6 +216,19 @@ def test_a_node_that_was_put_somewhere_stays_there_in_a_link(
     assert scene(page)[dprk] == start[dprk]
     assert "DPRK unpinned" in said(page)
     watched.is_quiet()
+
+
+def test_a_line_under_the_pointer_is_told(explorer: Path, open_page: Opener) -> None:
+    """Whoever points at a line from a supplier reads who says it and how, before any click."""
+    page = open_page(explorer, fragment="#view=network").page
+    one, other = place_of(page, actor(page, "DPRK")), place_of(page, middle(page))
+    page.mouse.move(one[0] + (other[0] - one[0]) * 0.3, one[1] + (other[1] - one[1]) * 0.3)
+    told = page.locator("#walked").inner_text()
+    assert re.match(r"DPRK, supplier( of the whole)? in the claim of a .+ \(.+: \w+ · \w+", told), (
+        told
+    )
+    page.mouse.move(5, 5)
+    assert page.locator("#walked").is_hidden()
 
 
 def test_what_is_selected_elsewhere_is_followed(explorer: Path, open_page: Opener) -> None:
@@ -335,9 +366,9 @@ def test_the_network_is_taken_away_with_what_it_does_not_say(
 
 
 @pytest.mark.parametrize("view", ["overview", "timeline", "stances"])
-def test_other_views_are_taken_away_whole(view: str, explorer: Path, open_page: Opener) -> None:
+def test_other_views_are_taken_away_whole(view: str, long_page: Path, open_page: Opener) -> None:
     """What is scrolled out of sight is in the picture, what narrows it too, and the view stays."""
-    watched = open_page(explorer, fragment=f"#view={view}&stance=confirms", height=500)
+    watched = open_page(long_page, fragment=f"#view={view}&stance=confirms", height=360)
     page = watched.page
     before = page.locator(f"#view-{view}").inner_html()
     _, content = taken(page, "SVG")
@@ -351,6 +382,13 @@ def test_other_views_are_taken_away_whole(view: str, explorer: Path, open_page: 
             assert re.sub(r"\s+", "", shown) in squeezed, shown
     assert "Narrowed to: stance confirms." in words
     assert "no legal determination" in words
+    if view == "overview":
+        down = {
+            "".join(each.itertext()): float(each.get("y", "")) for each in root.iter(f"{SVG}text")
+        }
+        legend = down["inferred by this program, no legal determination"]
+        rows = page.locator("#view-overview .pair bdi").all_inner_texts()
+        assert all(down[row] < legend for row in rows), "nothing stands on what was scrolled away"
     assert page.locator(f"#view-{view}").inner_html() == before
     _, content = taken(page, "PNG")
     assert pixels(content)[0] == 2 * int(root.get("width", ""))
@@ -367,12 +405,14 @@ def test_hostile_words_stay_words_in_a_picture(
         path = tmp_path / f"{group}.html"
         page = draw_explorer(case(words), title=words[0])
         path.write_text(page, encoding="utf-8", newline="\n")
-        watched = open_page(path, fragment=f"#view={view}")
+        sought = quote(words[0][:200] + "\u202e\u0001", errors="replace")
+        watched = open_page(path, fragment=f"#view={view}&words={sought}")
         _, content = taken(watched.page, "SVG")
         root = ET.fromstring(content)  # noqa: S314  # our own file: this is the test that it parses
         assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ours, group
         attributes = {key for each in root.iter() for key in each.attrib}
         assert not any(key.startswith("on") or "href" in key for key in attributes), group
+        assert "⟨U+202E⟩⟨U+0001⟩" in content.decode()
         assert not re.search("[\u202a-\u202e\u2066-\u2069\u0000]", content.decode())
         assert watched.dialogs == []
         watched.page.context.close()

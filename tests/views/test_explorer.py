@@ -68,6 +68,20 @@ def test_the_data_of_the_page_is_the_view_and_fits_its_schema(picture: Picture) 
     jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(view)))
 
 
+def test_what_is_too_much_for_a_browser_without_scripts_is_counted(picture: Picture) -> None:
+    """The tables end, say how much there is, and name what lists the rest."""
+    text, finding = picture.texts[-1], picture.findings[0]
+    many = replace(
+        picture,
+        texts=(*picture.texts, *(replace(text, id=f"copy-{at}") for at in range(500))),
+        findings=tuple(replace(finding, id=f"copy-{at}") for at in range(501)),
+    )
+    page = draw_explorer(many)
+    assert f"the first 500 of {len(many.texts)} texts" in page
+    assert "the first 500 of 501 findings" in page
+    assert "the first 500" not in draw_explorer(picture)
+
+
 def test_words_that_do_not_stand_in_the_text_travel_in_full(picture: Picture) -> None:
     """The page cannot say that a quote is not where it should be when it gets its place alone."""
     row = picture.speech_acts[0]

@@ -52,3 +52,13 @@ def test_a_change_leads_to_the_norm_that_made_it(view: View) -> None:
     ]
     assert (row["exceptsLast"], row["exceptsBy"]) == ("2016-03-01", "S/RES/2270 (2016), para. 6")
     assert "KP" in row["named"]
+
+
+def test_a_page_as_of_a_day_tells_of_no_later_end(graph: Graph) -> None:
+    """In 2012 the ban on Côte d'Ivoire had no end, and the note on what ended it is left out."""
+    part = graph.restrict(as_of="2012-01-01")
+    early = PageData(part.picture(), records=part.norm_records()).whole()
+    (at,) = (at for at, norm in enumerate(early["norms"]) if norm["id"] == "1572-7")
+    (window,) = early["ledger"][at]["windows"]
+    assert (window["since"], window["last"], window["note"]) == ("2004-11-15", "", "")
+    assert "2283" not in str(early["ledger"])

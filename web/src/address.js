@@ -1,4 +1,5 @@
 // What is shown stands in the address, so that a link leads to it. Ids stand there, never row numbers.
+import { isCounted } from './counted.js';
 import { announce } from './dom.js';
 import { all, chosen, find, go, listen, state, USUAL } from './page.js';
 
@@ -63,7 +64,8 @@ export function keepAddress() {
 export function first() {
   for (const kind of /** @type {const} */ (['finding', 'claim'])) {
     // A list that the address names stays.
-    if (all(kind).length) return { kind, at: 0, list: state.list === USUAL.list ? `${kind}s` : state.list };
+    const at = all(kind).findIndex((_, number) => isCounted(kind, number));
+    if (at >= 0) return { kind, at, list: state.list === USUAL.list ? `${kind}s` : state.list };
   }
   return {};
 }

@@ -16,8 +16,9 @@ export function scaleOf(days, width) {
   const yearOf = (/** @type {number} */ day) => new Date(day * 86_400_000).getUTCFullYear();
   const known = days.filter((day) => !Number.isNaN(day));
   if (!known.length) return { at: () => 0, years: [] };
-  const first = yearOf(Math.min(...known));
-  const counts = Array.from({ length: yearOf(Math.max(...known)) - first + 1 }, () => 0);
+  // A call takes no more than some ten thousands of arguments, and there can be more days.
+  const first = yearOf(known.reduce((least, day) => Math.min(least, day)));
+  const counts = Array.from({ length: yearOf(known.reduce((most, day) => Math.max(most, day))) - first + 1 }, () => 0);
   for (const day of known) counts[yearOf(day) - first] += 1;
   const rooms = counts.map((count) => 0.7 + count ** 0.6);
   const all = rooms.reduce((sum, room) => sum + room, 0);

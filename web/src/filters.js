@@ -1,7 +1,7 @@
 // The facets beneath the search box: what there is to narrow by, how many pass with each value, and what is chosen.
 import { announce, button, byId, make } from './dom.js';
 import { countsOf, joined, parted } from './facets.js';
-import { counts, facets, index } from './narrow.js';
+import { countedRows, counts, facets, index } from './narrow.js';
 import { go, listen, narrows, NARROWING, state } from './page.js';
 
 /** @typedef {import('./facetindex.js').Facet} Facet */
@@ -25,7 +25,7 @@ let everythingOf = /** @type {unknown} */ (null);
 function unnarrowed(facet) {
   if (everythingOf !== index()) { everything.clear(); everythingOf = index(); }
   const key = `${state.list} ${facet.key}`;
-  const known = everything.get(key) || countsOf(index(), LISTED[state.list], facet.key, {});
+  const known = everything.get(key) || countsOf(index(), LISTED[state.list], facet.key, {}, countedRows(LISTED[state.list]));
   everything.set(key, known);
   return known;
 }

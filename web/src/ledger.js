@@ -27,7 +27,10 @@ export function underNorms(view, findings) {
   const under = new Map();
   for (const at of findings) {
     const { norm } = view.findings[at];
-    if (norm !== null) under.set(norm, [...(under.get(norm) || []), at]);
+    if (norm === null) continue;
+    const there = under.get(norm);
+    if (there) there.push(at);
+    else under.set(norm, [at]);
   }
   return under;
 }
@@ -97,11 +100,12 @@ export function isAsked(view, at, which, changing, under) {
 }
 
 /**
- * Groups of norms, those first under which most findings are. Within one the earlier instrument comes first.
- * @param {View} view @param {number[]} norms @param {string} by @param {Map<number, number[]>} under
+ * Groups of norms, those first in which the search finds one by its own words, then those under which most findings are. Within a group
+ * it is so too, and then the earlier instrument comes first.
+ * @param {View} view @param {number[]} norms @param {string} by @param {Map<number, number[]>} under @param {Set<number>} own
  * @returns {[string, number[]][]}
  */
-export function groupsOf(view, norms, by, under) {
+export function groupsOf(view, norms, by, under, own) {
   /** @type {Map<string, number[]>} */
   const groups = new Map();
   for (const at of norms) {
@@ -111,8 +115,9 @@ export function groupsOf(view, norms, by, under) {
   }
   const leads = (/** @type {number[]} */ members) => members.reduce((sum, at) => sum + apart(view, under.get(at) || []).leads.length, 0);
   const day = (/** @type {number} */ at) => view.statedIn[view.ledger[at].instrument].date;
-  for (const members of groups.values()) members.sort((one, other) => (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : one - other));
-  return [...groups].sort(([name, one], [another, other]) => leads(other) - leads(one) || other.length - one.length || (name < another ? -1 : 1));
+  const owned = (/** @type {number[]} */ members) => Number(members.some((at) => own.has(at)));
+  for (const members of groups.values()) members.sort((one, other) => Number(own.has(other)) - Number(own.has(one)) || (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : one - other));
+  return [...groups].sort(([name, one], [another, other]) => owned(other) - owned(one) || leads(other) - leads(one) || other.length - one.length || (name < another ? -1 : 1));
 }
 
 /** @param {LedgerWindow} window @returns {End} */

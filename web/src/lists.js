@@ -1,4 +1,5 @@
 // The left column: findings, claims and actors, narrowed by the search and by the facets.
+import { isCounted } from './counted.js';
 import { button, byId, make, press } from './dom.js';
 import { actsOf, passing } from './narrow.js';
 import { all, data, find, go, listen, narrows, select, state, waysOf } from './page.js';
@@ -27,7 +28,7 @@ export function voicesOf(acts) {
 export function entry(kind, at) {
   const each = all(kind)[at];
   /** @param {number[]} acts */
-  const says = (acts) => voicesOf(acts) || 'nobody says it';
+  const says = (acts) => voicesOf(acts) || `nobody ${data.where} says it`;
   const rows = {
     finding: () => [
       make('span', 'kind', `${each.kind} · ${each.citation}`),
@@ -63,6 +64,7 @@ function placeByName() {
 /** @param {number} [limit] */
 function showList(limit = AT_FIRST) {
   const kind = LISTED[state.list];
+  const counting = (/** @type {Kind} */ each) => all(each).reduce((sum, _, at) => sum + Number(isCounted(each, at)), 0);
   const rows = all(kind);
   const shown = passing(kind);
   if (kind === 'actor') shown.sort((one, other) => placeByName()[one] - placeByName()[other]);
@@ -82,12 +84,15 @@ function showList(limit = AT_FIRST) {
     for (const at of members.slice(0, left)) list.append(entry(kind, at));
     left -= members.length;
   }
-  if (!shown.length) list.append(make('p', 'empty', rows.length ? 'Nothing here passes these filters.' : `There is none ${data.where}.`));
+  if (!shown.length) list.append(make('p', 'empty', counting(kind) ? 'Nothing here passes these filters.' : `There is none ${data.where}.`));
   if (left < 0) list.append(button('quiet', () => showList(limit * 4), `${-left} more`));
-  byId('count').textContent = `${shown.length} of ${rows.length}`;
+  byId('count').textContent = `${shown.length} of ${counting(kind)}`;
   const [one, other] = state.pair.split('>').map((id) => data.actors[find('actor', id)]?.name || id || 'not named');
   byId('pair').hidden = !state.pair;
   byId('pair').textContent = state.pair ? `${one} → ${other} ✕` : '';
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-list]'))) {
+    if (each.lastElementChild) each.lastElementChild.textContent = String(counting(LISTED[each.dataset.list || 'findings']));
+  }
   press(document.querySelectorAll('[data-list]'), (each) => each.dataset.list === state.list);
 }
 
@@ -102,7 +107,6 @@ function markCurrent() {
 export function prepareLists() {
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-list]'))) {
     const list = each.dataset.list || 'findings';
-    if (each.lastElementChild) each.lastElementChild.textContent = String(all(LISTED[list]).length);
     each.addEventListener('click', () => go({ list }));
   }
   byId('pair').addEventListener('click', () => { go({ pair: '' }); byId('search').focus(); });

@@ -2,6 +2,8 @@
 import './styles/index.css';
 import { first, follow, keepAddress } from './address.js';
 import { button, byId, press } from './dom.js';
+import { prepareCounted } from './counted.js';
+import { prepareCounting } from './counting.js';
 import { prepareEmbed } from './embed.js';
 import { prepareFilters } from './filters.js';
 import { prepareLists } from './lists.js';
@@ -16,6 +18,7 @@ import { ledger } from './views/ledger.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
 import { path } from './views/path.js';
+import { sparql } from './views/sparql.js';
 import { stances } from './views/stances.js';
 import { table } from './views/table.js';
 import { timeline } from './views/timeline.js';
@@ -25,8 +28,9 @@ import { timeline } from './views/timeline.js';
  * It can be taken away as a picture, unless it says `pictured: false`; `picture` makes one where the page's own boxes are none.
  * @typedef {{id: string, label: string, pictured?: boolean, picture?: () => any, mount: (root: HTMLElement) => {show: () => void}}} View
  */
+// A page that was made without the engine of SPARQL has no place for that view.
 /** @type {View[]} */
-const VIEWS = [overview, network, stances, timeline, ledger, path, table];
+const VIEWS = [overview, network, stances, timeline, ledger, path, table, sparql].filter(({ id }) => byId(`view-${id}`));
 
 /** @type {Map<string, {show: () => void}>} */
 const mounted = new Map();
@@ -42,6 +46,7 @@ function showView() {
   const view = viewShown();
   showPictures();
   if (!mounted.has(view.id)) mounted.set(view.id, view.mount(byId(`view-${view.id}`)));
+  byId('view-name').textContent = view.label;
   mounted.get(view.id)?.show();
 }
 
@@ -66,6 +71,7 @@ function prepareViews() {
 async function start() {
   Object.assign(data, await readView(byId('data')));
   byId('data').view = data; // for whoever measures what the page holds
+  prepareCounted();
   document.documentElement.classList.add('js');
   byId('plain').setAttribute('aria-hidden', 'true');
   const views = VIEWS.map((each) => each.id);
@@ -82,6 +88,7 @@ async function start() {
   showPart();
   showView();
   showEvidence();
+  prepareCounting();
   keepAddress();
   addEventListener('hashchange', () => follow(views));
 }

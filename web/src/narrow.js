@@ -1,9 +1,10 @@
 // Which rows pass the search and the filters. What is found is counted, and never decided.
 import { dayOf } from './days.js';
+import { isCounted, isEverything } from './counted.js';
 import { FACET_KEYS, indexOf } from './facetindex.js';
 import { countsOf, parted, passingRows } from './facets.js';
 import { Found } from './found.js';
-import { data, NARROWING, state } from './page.js';
+import { all, data, NARROWING, state } from './page.js';
 import { endsOf } from './pairs.js';
 import { Entries, fold } from './search.js';
 
@@ -59,6 +60,14 @@ function saidWithin() {
   return Uint8Array.from(data.acts, (_, at) => Number(isWithin(at, since)));
 }
 
+/** Whether a row of this kind does not count. @param {Kind} kind */
+const anyLeftOut = (kind) => !isEverything() || (kind === 'finding' && Boolean(data.clock?.more.length));
+
+/** Which rows count when nothing narrows them; null for all. @param {Kind} kind */
+export function countedRows(kind) {
+  return anyLeftOut(kind) ? Uint8Array.from(all(kind), (_, at) => Number(isCounted(kind, at))) : null;
+}
+
 /** Which rows pass what is no facet: the words, the pair and the days; null for all. @param {Kind} kind @param {string} but @returns {Uint8Array | null} */
 function base(kind, but) {
   const { found, spoken } = prepared();
@@ -67,6 +76,7 @@ function base(kind, but) {
     rows ||= new Uint8Array(kind === 'finding' ? data.findings.length : kind === 'claim' ? data.claims.length : data.actors.length).fill(1);
     for (let at = 0; at < rows.length; at += 1) if (rows[at] && !passes(at)) rows[at] = 0;
   };
+  if (anyLeftOut(kind)) also((at) => isCounted(kind, at));
   if (state.pair && but !== 'pair') {
     const [ends, claims] = [state.pair.split('>'), kind === 'actor' ? new Uint8Array(0) : ofPair()];
     if (kind === 'actor') also((at) => ends.includes(data.actors[at].id));

@@ -42,7 +42,12 @@ import { FACET_KEYS } from './facetindex.js';
  * @property {string} netPinsAll the same in the whole graph
  * @property {string} theme light or dark; empty for what the system has
  * @property {string} embed 1 where the page stands within another
- */
+ * @property {string} asof the day by which what counts was out; empty for all days
+ * @property {string} according ids of the speakers whose words count, with commas between; empty for everybody
+ * @property {string} ask the named question of the view of SPARQL
+ * @property {string} given what its parameters are, as the query of a URL has it
+ * @property {string} query a query of one's own, which counts before the named question
+   */
 
 /** Keys of the state that narrow what is shown. */
 export const NARROWING = [...FACET_KEYS, 'words', 'pair', 'since', 'until'];
@@ -66,6 +71,8 @@ export const USUAL = {
   net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '',
   ledger: '', ledgerby: 'concerns',
   theme: '', embed: '',
+  asof: '', according: '',
+  ask: 'who-says-what', given: '', query: '',
 };
 
 /** @type {State} */
@@ -79,6 +86,14 @@ export function listen(listener) {
   listeners.push(listener);
 }
 
+/** What puts the data in order for what counts, before anybody draws it. */
+let recount = () => {};
+
+/** @param {() => void} doing */
+export function recountWith(doing) {
+  recount = doing;
+}
+
 /**
  * Change the state, and tell whoever listens. What is there already changes nothing.
  * @param {Partial<State>} patch
@@ -87,6 +102,11 @@ export function go(patch) {
   const changed = new Set(Object.keys(patch).filter((key) => /** @type {any} */ (state)[key] !== /** @type {any} */ (patch)[key]));
   if (!changed.size) return;
   Object.assign(state, patch);
+  if (changed.has('asof') || changed.has('according')) {
+    recount();
+    // All that is drawn of the data is drawn anew.
+    for (const key of Object.keys(state)) if (key !== 'view' && key !== 'part') changed.add(key);
+  }
   for (const listener of listeners) listener(changed);
 }
 

@@ -68,8 +68,8 @@ export function columnsOf(view, claims, counts) {
 }
 
 /**
- * Return a row for each speaker of columns, with what is said in each: those who speak of the first column stand first,
- * so that those who dispute it stand together.
+ * Return a row for each speaker of columns, with what is said in each. Those who speak of the first column stand first, and
+ * of these the side that fewer take, so that both are seen at once.
  * @param {View} view @param {Column[]} columns @returns {[string, StandingAct[][]][]}
  */
 export function rowsOf(view, columns) {
@@ -77,5 +77,10 @@ export function rowsOf(view, columns) {
   const rows = [...speakers].map((who) => /** @type {[string, StandingAct[][]]} */ ([who, columns.map(({ standings }) => standings.filter(({ act }) => voices(view.acts[act]).includes(who)))]));
   const first = (/** @type {[string, StandingAct[][]]} */ [, cells]) => cells.findIndex((each) => each.length);
   const filled = (/** @type {[string, StandingAct[][]]} */ [, cells]) => cells.filter((each) => each.length).length;
-  return rows.sort((one, other) => first(one) - first(other) || filled(other) - filled(one));
+  const side = (/** @type {[string, StandingAct[][]]} */ row) => view.acts[row[1][first(row)][0].act].bearing;
+  /** @type {Map<string, number>} */
+  const sizes = new Map();
+  for (const row of rows) sizes.set(`${first(row)} ${side(row)}`, (sizes.get(`${first(row)} ${side(row)}`) || 0) + 1);
+  const size = (/** @type {[string, StandingAct[][]]} */ row) => sizes.get(`${first(row)} ${side(row)}`) || 0;
+  return rows.sort((one, other) => first(one) - first(other) || size(one) - size(other) || filled(other) - filled(one));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Camera } from '../src/draw/camera.js';
-import { count } from '../src/draw/dense.js';
+import { alphasOf, count } from '../src/draw/dense.js';
 import { roomFor } from '../src/draw/labels.js';
 import { edgeOf, turns } from '../src/draw/strokes.js';
 
@@ -39,4 +39,10 @@ test('the most joined node is named first, and no name stands on another', () =>
   const found = roomFor([0, 1, 2, 3], (at) => places[at], (words) => words.length * 6);
   assert.deepEqual(found.map(([at]) => at), [0, 2]);
   assert.deepEqual(roomFor([1, 0], (at) => places[at], (words) => words.length * 6).map(([at]) => at), [1]);
+});
+
+test('a line shows the weaker the more lines there are, and more lines never show weaker than fewer', () => {
+  const [few, many] = [alphasOf([Uint16Array.of(1, 1, 2)]), alphasOf([Uint16Array.of(9, 12, 30)])];
+  assert.ok(few[1] > 2 * many[1] && many[1] > 0);
+  for (const alphas of [few, many]) assert.ok(alphas.every((each, at) => at === 0 || each >= alphas[at - 1]));
 });

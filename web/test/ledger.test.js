@@ -42,10 +42,11 @@ test('norms are asked for by what they are', () => {
   assert.deepEqual(asked('unchecked'), [1]);
 });
 
-test('the group with most findings comes first, in it the earlier instrument', () => {
+test('what the search finds by its own words comes first, then the group with most findings, in it the earlier instrument', () => {
   const under = underNorms(view, [0, 1, 2]);
-  assert.deepEqual(groupsOf(view, [0, 1, 2], 'concerns', under), [['Utopia', [1]], ['Ruritania', [2, 0]]]);
-  assert.deepEqual(groupsOf(view, [0, 1, 2], 'instrument', under), [['Earlier', [1, 2]], ['Later', [0]]]);
+  assert.deepEqual(groupsOf(view, [0, 1, 2], 'concerns', under, new Set([0, 1, 2])), [['Utopia', [1]], ['Ruritania', [2, 0]]]);
+  assert.deepEqual(groupsOf(view, [0, 1, 2], 'instrument', under, new Set([0, 1, 2])), [['Earlier', [1, 2]], ['Later', [0]]]);
+  assert.deepEqual(groupsOf(view, [0, 1, 2], 'concerns', under, new Set([0])), [['Ruritania', [0, 2]], ['Utopia', [1]]]);
 });
 
 test('open, fixed and unrecorded ends are told apart, and an end is the last day', () => {

@@ -53,6 +53,13 @@ test('claims in dispute stand first, with those like them; an act that does not 
   assert.deepEqual(rowsOf({ acts, claims }, columns).map(([who, cells]) => [who, cells.map((each) => each.length)]), [['A', [1, 1, 1]], ['B', [1, 0, 0]]]);
 });
 
+test('of those who dispute the first claim, the side that fewer take stands first', () => {
+  const acts = [says('A', 'affirms', 'completed'), says('B', 'affirms', 'completed'), says('C', 'negates', 'completed'), says('D', 'affirms', 'completed', 1)];
+  const claims = [transfer(standing(0, 1, 2)), transfer(standing(3))];
+  const columns = columnsOf({ acts, claims }, [0, 1], () => true);
+  assert.deepEqual(rowsOf({ acts, claims }, columns).map(([who]) => who), ['C', 'A', 'B', 'D']);
+});
+
 test('a claim without a supplier says so in what it has in common with others', () => {
   assert.equal(groupOf({ kind: 'transfer', roles: [{ role: 'recipient', label: 'Borduria', actor: 'B' }] }), 'supplier not named → Borduria: items not named');
   assert.equal(groupOf({ kind: 'conduct', roles: [] }), 'conduct');

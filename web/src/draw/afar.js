@@ -18,24 +18,45 @@ const within = ({ camera }, x, y) => x > -20 && y > -20 && x < camera.width + 20
 
 /** @param {Drawing} drawing */
 function drawDots(drawing) {
-  const { asked, camera, context, scene } = drawing;
+  const { asked, camera, context, ratio, scene } = drawing;
+  /** Each look is drawn once and stamped: thousands of outlines are slow. @type {Map<string, ImageBitmap>} */
+  const stamps = new Map();
+  const [ox, oy] = [camera.width / 2 - camera.x * camera.scale, camera.height / 2 - camera.y * camera.scale];
+  // Who speak jointly are many: from far away they would hide the lines and all else.
+  const joint = Math.min(4.5, Math.max(1.8, 40 * camera.scale));
   for (const node of scene.nodes) {
-    const [x, y] = camera.toFrame(node.x, node.y);
+    const [x, y] = [node.x * camera.scale + ox, node.y * camera.scale + oy];
     if (!within(drawing, x, y)) continue;
-    const half = node.shape === 'dot' ? Math.min(4, Math.max(1, node.h * camera.scale)) : 4.5;
+    const half = node.shape === 'dot' ? Math.min(4, Math.max(1, node.h * camera.scale)) : node.fill === 'surface' ? joint : 4.5;
     context.globalAlpha = node.opacity;
-    context.fillStyle = asked.colour(node.fill);
-    if (half < 1.2) { context.fillRect(x - 1, y - 1, 2, 2); continue; }
-    // The pale edge of a box would not be seen around a dot.
-    context.strokeStyle = asked.colour(node.edge === 'rule' ? 'faint' : node.edge);
-    context.lineWidth = node.shape === 'dot' ? 1 : 1.4;
-    context.beginPath();
-    if (node.shape === 'box' && !node.round) context.rect(x - half, y - half, 2 * half, 2 * half);
-    else context.arc(x, y, half, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
+    if (half < 1.2) { context.fillStyle = asked.colour(node.fill); context.fillRect(x - 1, y - 1, 2, 2); continue; }
+    const square = node.shape === 'box' && !node.round;
+    const look = `${node.fill} ${node.edge} ${node.shape} ${square} ${half}`;
+    let stamp = stamps.get(look);
+    if (!stamp) {
+      stamp = stampOf(asked.colour(node.fill), asked.colour(node.edge), node.shape === 'dot' ? 1 : 1.4, half, square, ratio);
+      stamps.set(look, stamp);
+    }
+    context.drawImage(stamp, x - half - 1, y - half - 1, stamp.width / ratio, stamp.height / ratio);
   }
   context.globalAlpha = 1;
+}
+
+/** @param {string} fill @param {string} edge @param {number} width of the edge @param {number} half @param {boolean} square @param {number} ratio */
+function stampOf(fill, edge, width, half, square, ratio) {
+  const side = Math.ceil((2 * half + 2) * ratio);
+  const canvas = new OffscreenCanvas(side, side);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.setTransform(ratio, 0, 0, ratio, (half + 1) * ratio, (half + 1) * ratio);
+  context.fillStyle = fill;
+  context.strokeStyle = edge;
+  context.lineWidth = width;
+  context.beginPath();
+  if (square) context.rect(-half, -half, 2 * half, 2 * half);
+  else context.arc(0, 0, half, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+  return canvas.transferToImageBitmap();
 }
 
 /** @param {Drawing} drawing */

@@ -19,8 +19,18 @@ function cleared(context, layers) {
   return { counts, image };
 }
 
-/** How strongly so many lines show. */
-const ALPHAS = Uint8Array.from({ length: 4096 }, (_, lines) => Math.min(235, 70 + 38 * Math.log2(1 + lines)));
+const MOST = 1024;
+
+/**
+ * How strongly so many lines on a pixel show: the weaker, the more pass on the usual pixel, so that nothing is a haze.
+ * @param {Uint16Array[]} counts
+ */
+export function alphasOf(counts) {
+  let [lines, pixels] = [0, 0];
+  for (const of of counts) for (let at = 0; at < of.length; at += 1) if (of[at]) { lines += of[at]; pixels += 1; }
+  const usual = 1.5 * (lines / (pixels || 1)) ** 1.4;
+  return Uint8Array.from({ length: MOST }, (_, count) => Math.min(235, 18 + 237 * (1 - 0.5 ** (count / usual))));
+}
 
 /**
  * Count lines into one layer a colour, and paint the layers.
@@ -37,13 +47,14 @@ export function paintDense(context, ends, layers, colours) {
   }
   // A pixel is four bytes; as one number it is written at once.
   const pixels = new Uint32Array(image.data.buffer);
+  const alphas = alphasOf(counts);
   const strongest = new Uint8Array(width * height);
   colours.forEach(([red, green, blue], layer) => {
     const of = counts[layer];
     const ink = blue << 16 | green << 8 | red;
     for (let at = 0; at < of.length; at += 1) {
       if (!of[at]) continue;
-      const alpha = ALPHAS[Math.min(of[at], ALPHAS.length - 1)];
+      const alpha = alphas[Math.min(of[at], MOST - 1)];
       if (alpha <= strongest[at]) continue;
       strongest[at] = alpha;
       pixels[at] = alpha << 24 | ink;

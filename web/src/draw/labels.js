@@ -8,6 +8,8 @@ const WIDE = 160;
 export const SIZE = 11;
 // No more are placed: a page full of names is not read.
 const MOST = 90;
+// After so many that found none in turn, hardly any other would: the frame is full.
+const IN_VAIN = 400;
 
 /**
  * Return the numbers of nodes whose label finds room, with the label cut to one line.
@@ -21,10 +23,12 @@ export function roomFor(order, placed, measure = (words) => widthOf(words, SIZE)
   const taken = new Map();
   /** @type {[number, number, number, string][]} */
   const found = [];
+  let vain = 0;
   for (const at of order) {
-    if (found.length >= MOST) break;
+    if (found.length >= MOST || vain >= IN_VAIN) break;
     const place = placed(at);
     if (!place) continue;
+    vain += 1;
     const [x, below, words] = place;
     const half = measure(words) / 2 + 4;
     const y = below + SIZE;
@@ -33,6 +37,7 @@ export function roomFor(order, placed, measure = (words) => widthOf(words, SIZE)
     if (cells.some((cell) => (taken.get(cell) || []).some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]))) continue;
     for (const cell of cells) taken.set(cell, [...(taken.get(cell) || []), box]);
     found.push([at, x, y, words]);
+    vain = 0;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 // What one does to the network: expand, collapse, pin, choose rings, go back. All of it goes through the state.
-import { aroundOf } from '../draw/around.js';
 import { announce, clip } from '../dom.js';
+import { aroundOf } from '../draw/around.js';
 import { all, chosen, data, find, go, select, state } from '../page.js';
 import { Graph } from './graph.js';
 import { readOpened, readPins, readRoot, writeOpened, writePins, writeRoot } from './held.js';
@@ -18,10 +18,14 @@ const past = [];
 
 /** @type {Graph | null} */
 let known = null;
+/** @type {unknown} */
+let drawnOf = null;
 
 /** The graph of the page's data, made when it is first wanted. */
 export function graph() {
-  known = known || new Graph(data);
+  // What counts may have changed, and the lines with it.
+  if (!known || drawnOf !== data.network) known = new Graph(data);
+  drawnOf = data.network;
   return known;
 }
 

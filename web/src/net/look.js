@@ -25,22 +25,41 @@ export function nodeOf(at, x, y, around, centre) {
   const base = { id: at, x, y, shape: /** @type {const} */ ('box'), border: centre ? 2.5 : 1, opacity: 1, round: 5, fill: 'surface', edge: 'rule', ink: 'ink', size: 12, marked: centre && node.kind !== 'proposition' };
   if (node.kind === 'proposition' && !around) {
     const half = centre ? 13 : 8;
-    return { ...base, shape: 'dot', w: half, h: half, size: 11, border: 2, fill: centre ? 'accent' : 'surface', edge: centre ? 'accent' : 'faint', lines: linesOf(at) };
+    return Object.assign(new Dot(), base, { shape: /** @type {const} */ ('dot'), w: half, h: half, size: 11, border: 2, fill: centre ? 'accent' : 'surface', edge: centre ? 'accent' : 'faint' });
   }
   const look = lookOf(node.kind, around, centre);
   const widest = node.kind === 'proposition' ? (centre ? 183 : 143) : around ? 208 : 258;
+  if (!around) return { ...base, ...look, ...boxInWhole(at, look.size || 12, widest) };
   return { ...base, ...look, ...boxOf(clip(node.label, node.kind === 'proposition' && centre ? 190 : 120), look.size || 12, widest) };
+}
+
+/** A claim in the whole network: its words are broken into lines when they are first read, and most never are. */
+class Dot {
+  id = -1;
+  get lines() { return linesOf(this.id); }
+}
+
+/** Boxes of the whole network, which is shown anew with each selection. @type {Map<number, ReturnType<typeof boxOf>>} */
+const boxes = new Map();
+
+/** @param {number} at @param {number} size @param {number} widest */
+function boxInWhole(at, size, widest) {
+  const known = boxes.get(at);
+  if (known) return known;
+  const box = boxOf(clip(data.network.nodes[at].label, 120), size, widest);
+  boxes.set(at, box);
+  return box;
 }
 
 /** @type {Map<number, string[]>} */
 const words = new Map();
 
-/** The words beneath a dot; measured when they are first wanted. @param {number} at */
+/** The words beneath a dot. @param {number} at */
 function linesOf(at) {
   const known = words.get(at);
   if (known) return known;
   const { lines } = boxOf(clip(data.network.nodes[at].label, 56), 11, 140);
-  if (data.network.nodes.length < 4000) words.set(at, lines);
+  words.set(at, lines);
   return lines;
 }
 
@@ -80,8 +99,8 @@ export function sceneOfSome({ places, lines }, centre, more) {
 export function sceneOfAll(near, centre, more) {
   const kept = near ? new Set(near.nodes.map((/** @type {number[]} */ [at]) => at)) : null;
   const lit = near ? new Set(near.lines) : null;
-  const nodes = data.network.nodes.map((node, at) => ({ ...nodeOf(at, node.x, node.y, false, at === centre), opacity: !kept || kept.has(at) ? 1 : 0.6, ...more(at) }));
-  const lines = data.network.lines.flatMap((line, at) => (line.kind === 'finding' ? [] : [at]));
+  const nodes = data.network.nodes.flatMap((node, at) => (node.kind === 'gone' ? [] : [Object.assign(nodeOf(at, node.x, node.y, false, at === centre), { opacity: !kept || kept.has(at) ? 1 : 0.6 }, more(at))]));
+  const lines = data.network.lines.flatMap((line, at) => (line.kind === 'finding' || line.kind === 'gone' ? [] : [at]));
   return sceneOf(nodes, lines, (_, at) => ({ label: '', opacity: !lit ? 0.55 : lit.has(at) ? 1 : 0.34, weight: lit && lit.has(at) ? 1.1 : 0.7 }), false);
 }
 
@@ -91,15 +110,14 @@ export function sceneOfAll(near, centre, more) {
  * @returns {Scene}
  */
 function sceneOf(nodes, lines, look, labelled) {
-  const number = new Map(nodes.map((node, at) => [node.id, at]));
-  return {
-    nodes,
-    labelled,
-    crowded: labelled && lines.length > CROWDED,
-    lines: lines.flatMap((at) => {
-      const line = data.network.lines[at];
-      const [from, to] = [number.get(line.from), number.get(line.to)];
-      return from === undefined || to === undefined ? [] : [{ id: at, from, to, style: line.style, ...look(line, at) }];
-    }),
-  };
+  const number = new Int32Array(data.network.nodes.length).fill(-1);
+  nodes.forEach(({ id }, at) => { number[id] = at; });
+  /** @type {Scene['lines']} */
+  const drawn = [];
+  for (const at of lines) {
+    const line = data.network.lines[at];
+    const [from, to] = [number[line.from], number[line.to]];
+    if (from >= 0 && to >= 0) drawn.push({ id: at, from, to, style: line.style, ...look(line, at) });
+  }
+  return { nodes, labelled, crowded: labelled && lines.length > CROWDED, lines: drawn };
 }

@@ -25,7 +25,7 @@ export function apart(at, card) {
     on && claim !== null ? make('p', 'aside', `${bearingOf(at)}: ${on.sentence}. `, button('link', () => select('claim', claim, { act: id }), 'Show this claim\u2019s matrix')) : null);
 }
 
-/** Scroll the panel so that a card is seen whole, or from its first line. @param {Element} card */
+/** Scroll the panel to a card, with what is said above and below of words that stand apart. @param {Element} card */
 export function scrollToCard(card) {
-  card.scrollIntoView({ block: 'nearest' });
+  (card.closest('.apart') || card).scrollIntoView({ block: 'nearest' });
 }

@@ -1,4 +1,6 @@
 // The right column: what is selected, who says it and how, and the words behind it.
+import { isCounted, whole, whyNot } from '../counted.js';
+import { tellCounting } from '../counting.js';
 import { announce, button, byId, make, press } from '../dom.js';
 import { actsOf } from '../narrow.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
@@ -139,15 +141,25 @@ function actorPanel(actor) {
     make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', `It says nothing ${data.where}.`)];
 }
 
+/** What is selected does not count: that is said, and nothing shown of it. @param {'finding' | 'claim'} kind @param {number} at */
+function showLeftOut(kind, at) {
+  const { sentence } = [...(kind === 'finding' ? [...whole.findings, ...whole.clock?.more || []] : whole.claims)][at];
+  shownWords = [];
+  const says = kind === 'finding' ? 'This finding does not follow from what counts now.' : 'This claim is not among what counts now.';
+  byId('panel').replaceChildren(head(`${kind} left out`, sentence, make('p', 'notice', `${says} ${whyNot(kind, at)}`),
+    make('p', 'aside', tellCounting())), button('quiet', () => go({ asof: '', according: '' }), 'Let everything count'));
+}
+
 export function showEvidence() {
   const panel = byId('panel');
   const each = chosen();
   if (!each) {
-    panel.replaceChildren(head('Nothing selected', 'Choose a finding or a claim to see the words behind it.'), ...data.texts.map((text, at) => sourceOf(at)));
+    panel.replaceChildren(head('Nothing selected', 'Choose a finding or a claim to see the words behind it.'), ...data.texts.flatMap((_, at) => (isCounted('text', at) ? [sourceOf(at)] : [])));
     return;
   }
   const kind = state.kind || 'claim';
   if (kind === 'norm') shownWords = [];
+  else if (kind !== 'actor' && !isCounted(kind, state.at) && (kind === 'finding' || !each.roles.length)) { showLeftOut(kind, state.at); return; }
   const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel, norm: normPanel }[kind](each, state.at);
   panel.replaceChildren(...(/** @type {any[]} */ (parts).flat(Infinity)), takingSection(each));
   panel.scrollTop = 0;

@@ -2,7 +2,7 @@
 import { button, link, make } from '../dom.js';
 import { apart, changesBy, counted, tally, tellMisses, tellWindow } from '../ledger.js';
 import { normsFound } from '../norms.js';
-import { data, select } from '../page.js';
+import { data, go, select } from '../page.js';
 import { chip, facts, head, stack } from './pieces.js';
 
 /** @typedef {import('../dom.js').Child} Child */
@@ -52,7 +52,7 @@ function recordFacts(at) {
 function windowsOf(at) {
   const row = data.ledger[at];
   if (!row) return [make('p', '', data.norms[at].since)];
-  return [make('ul', 'windows', row.windows.map((each) => make('li', '', tellWindow(each), each.note ? make('span', 'aside', ` ${each.note}`) : null)))];
+  return [make('ul', 'windows', row.windows.map((each) => make('li', '', `${tellWindow(each)}.`, each.note ? make('span', 'aside', ` ${each.note}`) : null)))];
 }
 
 /** Where its words were read. @param {import('../view').Norm} norm */
@@ -100,7 +100,7 @@ export function foundUnder(at) {
 export function normPanel(norm, at) {
   const { by, of } = changesOf(at);
   const parts = [head(`Norm · ${norm.deontic}`, norm.citation, make('p', '', norm.rule), make('p', 'aside', 'The rule in our words, from its record; the text of the instrument alone counts. No legal advice.')),
-    make('span', 'chips', markOf(norm)), recordFacts(at), sourcesOf(norm),
+    make('span', 'chips', markOf(norm), data.ledger.length ? button('quiet', () => go({ view: 'ledger', part: 'network' }), 'See it among the norms') : null), recordFacts(at), sourcesOf(norm),
     make('h3', '', 'In force'), ...windowsOf(at),
     by.length || of.length ? [make('h3', '', 'What changed it, and what it changes'), make('ul', 'changed', by, of)] : null,
     ...instrumentOf(at),

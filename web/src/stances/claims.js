@@ -1,7 +1,7 @@
 // Speakers × claims: who takes which stance on which claims, in time. Those in dispute stand first.
 import { announce, button, make } from '../dom.js';
 import { passing } from '../narrow.js';
-import { data, go, select, state } from '../page.js';
+import { data, go, NARROWING, select, state } from '../page.js';
 import { columnsOf, rowsOf } from '../standing.js';
 import { speaker } from './claim.js';
 import { counted, nameOf, sift, speakerChoice } from './filters.js';
@@ -101,7 +101,7 @@ export function claimsMode(narrow, again) {
   const counts = new Set(shown);
   const columns = columnsOf(data, passed, (act) => counts.has(act));
   const size = narrow ? LONG : WIDE;
-  const now = [state.words, state.stance, state.status, state.about, state.pair, state.since, state.until, state.stancesWho, size].join('\n');
+  const now = [...NARROWING.map((key) => /** @type {any} */ (state)[key]), state.stancesWho, size].join('\n');
   if (now !== of) { of = now; page = 0; }
   const from = page * size;
   const some = columns.slice(from, from + size);
@@ -109,7 +109,7 @@ export function claimsMode(narrow, again) {
   const ends = state.pair ? ` ${state.pair.split('>').map((id) => (id ? nameOf(id) : 'not named')).join(' → ')},` : '';
   const where = columns.length > size ? `; here ${from + 1}–${from + some.length}` : '';
   const words = columns.length
-    ? `Who takes which stance on which claim:${ends} ${counted(columns.length, 'claim')}${where}. Like claims, with the same ends and kinds of item, stand together; first those that most speakers dispute (${disputed} affirmed by some and denied or doubted by others). That is an order, and no vote. A claim leads to its matrix, a stance to its words${narrow ? '' : '; arrow keys lead through'}.`
+    ? `Who takes which stance on which claim:${ends} ${counted(columns.length, 'claim')}${where}. ${narrow ? 'First' : 'Like claims, with the same ends and kinds of item, stand together; first'} those that most speakers dispute (${disputed} affirmed by some and denied or doubted by others). That is an order, and no vote.${narrow ? '' : ' A claim leads to its matrix, a stance to its words; arrow keys lead through.'}`
     : 'No claim of which anybody speaks passes these filters.';
   const silent = passed.length - columns.length;
   const count = make('div', 'choices', speakerChoice(speakers, chosen, 'these claims'), pager(columns.length, size, again), notes,

@@ -1,5 +1,6 @@
 // Which stances the view of stances shows: those said within the days chosen, by the speakers chosen. What is left out is counted.
 import { button, make } from '../dom.js';
+import { parted } from '../facets.js';
 import { voices } from '../grid.js';
 import { isWithin } from '../narrow.js';
 import { data, find, go, state } from '../page.js';
@@ -7,11 +8,15 @@ import { data, find, go, state } from '../page.js';
 /** What an actor is called; words without a named speaker say so. @param {string} who */
 export const nameOf = (who) => (who ? data.actors[find('actor', who)]?.name || who : 'speaker not named');
 
-/** Which of these speakers are chosen: in the view, else by the page's filter of actors, else all. @param {string[]} speakers */
+/** Whom the page's filters ask for, as speakers or as actors. */
+const askedFor = () => [...parted(state.speaker), ...parted(state.about)].filter((who) => find('actor', who) >= 0);
+
+/** Which of these speakers are chosen: in the view, else by the page's filters, else all. @param {string[]} speakers */
 export function speakersChosen(speakers) {
   if (state.stancesWho === '*') return speakers;
-  const asked = state.stancesWho ? state.stancesWho.split(',') : speakers.includes(state.about) ? [state.about] : speakers;
-  return speakers.filter((who) => asked.includes(who));
+  if (state.stancesWho) return speakers.filter((who) => state.stancesWho.split(',').includes(who));
+  const asked = speakers.filter((who) => askedFor().includes(who));
+  return asked.length ? asked : speakers;
 }
 
 /** Speakers of acts, by name. @param {number[]} acts */
@@ -33,7 +38,7 @@ function denials(acts) {
  * @param {number[]} acts
  */
 export function siftDays(acts) {
-  const within = acts.filter(isWithin);
+  const within = acts.filter((at) => isWithin(at));
   const out = acts.filter((at) => !isWithin(at));
   const note = out.length ? make('p', 'aside left', `${out.length} of ${counted(acts.length, 'stance')} lie outside the days chosen and are not shown${denials(out)}. `, again('days', 'Show every day', () => go({ since: '', until: '' }))) : null;
   return { within, note };
@@ -60,9 +65,15 @@ export function sift(acts) {
   const notes = [
     note,
     chosen.size < speakers.length ? make('p', 'aside left', `${speakers.length - chosen.size} of ${counted(speakers.length, 'speaker')} not shown${others.length ? `, with ${counted(others.length, 'stance')}${denials(others)}` : ''}. `, again('all', 'Show all speakers', () => go({ stancesWho: '*' }))) : null,
-    state.about && !state.stancesWho && within.length && !speakers.includes(state.about) ? make('p', 'aside left', make('bdi', '', nameOf(state.about)), `, the actor chosen in the lists, takes no stance here ${data.where}; all who do are shown.`) : null,
+    !state.stancesWho && within.length ? silent(askedFor().filter((who) => !speakers.includes(who)), chosen.size === speakers.length) : null,
   ];
   return { shown, chosen, speakers, notes };
+}
+
+/** Say of whom the filters ask for that they say nothing here. @param {string[]} who @param {boolean} every whether all others are shown */
+function silent(who, every) {
+  if (!who.length) return null;
+  return make('p', 'aside left', who.map((each, at) => [at ? ', ' : '', make('bdi', '', nameOf(each))]), `, chosen in the filters: no stance here ${data.where}.${every ? ' All who take one are shown.' : ''}`);
 }
 
 /** Whether the choice of speakers stands open. */

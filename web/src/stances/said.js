@@ -27,8 +27,8 @@ export function openWords(at, { claim = null, keep = {} } = {}) {
   if (claim !== null) select('claim', claim, { act: id });
   else go({ act: id, part: 'evidence' });
   showAct();
-  const here = document.activeElement;
-  if (here instanceof HTMLElement && !here.offsetParent) byId('panel').focus({ preventScroll: true });
+  // Where the panel takes the place of the view, the focus goes with it.
+  if (!byId('view-stances').offsetParent) byId('panel').focus({ preventScroll: true });
   announce(`Words shown: ${told(at)}`);
 }
 
@@ -43,7 +43,7 @@ export function stance(at, who, { notes = [], day = false, onOpen, under = '' })
     make('span', 'said', day ? make('span', 'day', `${act.date} `) : null, exact(at)),
     notes.length ? make('span', 'aside', notes.join('; ')) : null,
     act.reading ? make('span', 'aside reading-of', `on one reading: ${act.reading}`) : null);
-  each.title = told(at);
+  each.title = [told(at), ...notes, act.reading && `on one reading: ${act.reading}`].filter(Boolean).join('\n');
   each.dataset.key = `act:${act.id}:${who}:${under}`;
   each.dataset.act = act.id;
   mark(each);

@@ -1,5 +1,6 @@
 // One speaker over time: what is said on several sides of like transfers, then every stance, by what it is about.
 import { make } from '../dom.js';
+import { parted } from '../facets.js';
 import { voices } from '../grid.js';
 import { passing } from '../narrow.js';
 import { data, find, go, state } from '../page.js';
@@ -14,7 +15,7 @@ import { openWords, stance } from './said.js';
 /** Whom it is about: who is chosen here, else the selected actor, the filter's, or the first of whom there is a story. */
 function shownActor() {
   const selected = state.kind === 'actor' ? data.actors[state.at]?.id : '';
-  return [state.stancesOf, selected, state.about].find((id) => id && find('actor', id) >= 0)
+  return [state.stancesOf, selected, ...parted(state.speaker), ...parted(state.about)].find((id) => id && find('actor', id) >= 0)
     || data.stories?.find(({ within }) => !within)?.actor || data.acts[0]?.speakers[0] || '';
 }
 

@@ -21,6 +21,8 @@ const CHOICES = { ledger: /** @type {Record<string, string>} */ (WHICH), ledgerb
 
 /** @type {HTMLElement} */
 let root;
+/** Which norms were shown last: others begin at their top. */
+let last = '';
 
 /** The norm that is selected, or that the selected finding is about; -1 for none. */
 function normChosen() {
@@ -64,7 +66,7 @@ function bars(at, axis, width) {
   const { windows, changedBy, exceptsLast } = data.ledger[at];
   const years = ticks(axis).map(({ from }) => svg('path', { d: `M${from} 0V${HIGH}`, class: 'year' }));
   const excepted = exceptsLast ? svg('path', { d: `M${axis.at(windows[0]?.since || exceptsLast)} ${MIDDLE}H${axis.at(exceptsLast)}`, class: 'excepted' }) : null;
-  const days = new Set(changedBy.flatMap(({ norm }) => (norm === null || !data.ledger[norm].windows.length ? [] : [data.ledger[norm].windows[0].since])));
+  const days = new Set(changedBy.flatMap(({ norm }) => (norm === null || !data.ledger[norm]?.windows.length ? [] : [data.ledger[norm].windows[0].since])));
   return svg('svg', { class: 'strip', width, height: HIGH, viewBox: `0 0 ${width} ${HIGH}`, 'aria-hidden': 'true' }, years, windows.map((each) => bar(each, axis, width)), excepted, [...days].map((day) => changeSign(axis.at(day))));
 }
 
@@ -84,8 +86,8 @@ function row(at, axis, width, under, isOwn) {
   const now = normChosen() === at;
   const head = button('norm', () => select('norm', at),
     make('span', 'what', make('b', '', norm.citation), make('span', 'mode', make('span', 'deontic', norm.deontic), markOf(norm))),
-    make('span', 'who', make('bdi', '', norm.binds), ` as ${norm.role}`, towards ? [', towards ', make('bdi', '', towards)] : null, isOwn ? null : make('span', 'aside', ' Here for its findings.')),
-    make('span', 'time', bars(at, axis, width), make('span', 'days', make('span', 'unseen', 'In force: '), windows.map(tellDays).join('; '), exceptsLast ? `; an exception until ${exceptsLast}` : '')),
+    make('span', 'who', make('bdi', '', norm.binds), ` as ${norm.role}`, towards ? [', towards ', make('bdi', '', towards)] : null, isOwn ? null : ' · here for a finding that passes'),
+    make('span', 'time', bars(at, axis, width), make('span', 'lasting', make('span', 'unseen', 'In force: '), windows.map(tellDays).join('; '), exceptsLast ? `; an exception until ${exceptsLast}` : '')),
     counts(under));
   head.dataset.at = String(at);
   head.setAttribute('aria-current', String(now));
@@ -130,10 +132,12 @@ function legend() {
   const axis = { at: () => 2, isBefore: () => false, years: [] };
   const window = { since: '1', last: '', by: '', held: '', rejected: '', note: '' };
   const closed = (/** @type {'fixed' | 'unrecorded'} */ end) => [svg('rect', { x: 2, y: 6, width: 26, height: 8, class: 'window' }), endSign(end, 28)];
-  return make('ul', 'legend',
+  const signs = make('details', 'signs', make('summary', '', 'What the signs mean'), make('ul', 'legend',
     key('in force, no end recorded', bar(window, axis, 33)), key('an end that an instrument fixes', closed('fixed')), key('an end, by what is not recorded here', closed('unrecorded')),
     key('disputed whether in force', bar({ ...window, held: 'x' }, axis, 33)), key('began before the years shown', bar(window, { ...axis, at: () => 0, isBefore: () => true }, 33)),
-    key('changed by another norm', bar(window, axis, 33), changeSign(16)), key('with an exception, until it ended', bar(window, axis, 33), svg('path', { d: `M2 ${MIDDLE}H16`, class: 'excepted' })));
+    key('changed by another norm', bar(window, axis, 33), changeSign(16)), key('with an exception, until it ended', bar(window, axis, 33), svg('path', { d: `M2 ${MIDDLE}H16`, class: 'excepted' }))));
+  signs.open = root.clientWidth >= NARROW; // where there is little room, the norms come first
+  return signs;
 }
 
 /** @param {number} shown @param {number} own @param {boolean} narrowed */
@@ -154,16 +158,17 @@ function show() {
   const [focus, box] = [root.contains(active) ? active?.dataset.at : undefined, part('.norms')];
   const { own, under, every, narrowed } = normsFound();
   const changing = changesBy(data);
-  const shown = data.norms.flatMap((_, at) => ((own.has(at) || under.has(at)) && isAsked(data, at, state.ledger, changing, under) ? [at] : []));
+  const shown = data.norms.flatMap((_, at) => (data.ledger[at] && (own.has(at) || under.has(at)) && isAsked(data, at, state.ledger, changing, under) ? [at] : []));
   const inner = box.clientWidth - PADDING;
   const width = Math.max(80, root.clientWidth < NARROW ? inner : inner - BESIDE);
   const axis = axisOf(data.ledger.flatMap((each) => each.windows), width - GOING_ON);
-  const ownFirst = (/** @type {number[]} */ members) => [...members.filter((at) => own.has(at)), ...members.filter((at) => !own.has(at))];
   part('.around').textContent = told(shown.length, shown.filter((at) => own.has(at)).length, narrowed);
   for (const key of /** @type {const} */ (['ledger', 'ledgerby'])) setChoice(key);
   part('.axes').replaceChildren(years(width, axis));
-  box.replaceChildren(...groupsOf(data, shown, state.ledgerby, under).map(([name, members]) => make('section', '', headOf(name, members), make('ul', '', ownFirst(members).map((at) => row(at, axis, width, { shown: under.get(at) || [], all: every.get(at) || [] }, own.has(at)))))),
+  box.replaceChildren(...groupsOf(data, shown, state.ledgerby, under, own).map(([name, members]) => make('section', '', headOf(name, members), make('ul', '', members.map((at) => row(at, axis, width, { shown: under.get(at) || [], all: every.get(at) || [] }, own.has(at)))))),
     ...(shown.length ? [] : [make('p', 'empty', 'No norm passes these filters.')]));
+  if (last !== shown.join()) box.scrollTop = 0;
+  last = shown.join();
   if (focus) /** @type {HTMLElement | null} */ (box.querySelector(`[data-at="${focus}"]`))?.focus({ preventScroll: true });
 }
 

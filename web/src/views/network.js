@@ -47,9 +47,9 @@ function cursor() {
   return at >= 0 ? at : Math.max(0, drawing.scene.nodes.findIndex(({ id }) => id === selectedNode()));
 }
 
-/** @param {Shown | null} shown @param {number} lines */
-function tellPicture(shown, lines) {
-  if (!shown) return [`The whole graph: ${data.network.nodes.length} nodes, ${lines} lines. Zoom in to read the claims.`];
+/** @param {Shown | null} shown @param {number} nodes @param {number} lines */
+function tellPicture(shown, nodes, lines) {
+  if (!shown) return [`The whole graph: ${nodes} nodes, ${lines} lines. Zoom in to read the claims.`];
   const { kind, at, each, held } = rootOf();
   const beyond = aroundOf(data, kind, at)?.more;
   const more = [beyond ? `${beyond} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
@@ -81,7 +81,7 @@ function show() {
   fitted = now;
   if (!scene.nodes.some(({ id }) => id === here)) here = -1;
   mark();
-  byId('around').replaceChildren(...tellPicture(shown, scene.lines.length).flat(), narrowed ? ' Pale: claims that the filters leave out.' : '');
+  byId('around').replaceChildren(...tellPicture(shown, scene.nodes.length, scene.lines.length).flat(), narrowed ? ' Pale: claims that the filters leave out.' : '');
   press([byId('near'), byId('all')], (one) => (one.id === 'all') === !shown);
   press(byId('rings').children, (one) => Boolean(shown) && one.dataset.rings === state.netRings);
   for (const each of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('#tools [data-of-some]'))) each.disabled = !shown;
@@ -171,7 +171,7 @@ export const network = {
     const frame = byId('canvas');
     const sheet = keySheet();
     prepareDoing(isTall, (words) => { announce(words); mark(words); });
-    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn });
+    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn, over: (node, line) => mark(node !== null ? tellNode(node) : line !== null ? tellLine(line) : undefined) });
     frame.drawn = drawing; // for whoever measures what is drawn
     byId('tools').append(...tools(sheet));
     byId('view-network').append(sheet);

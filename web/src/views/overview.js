@@ -11,9 +11,14 @@ import { byWay, pairsOf, WAYS } from '../pairs.js';
 
 const LANE = 17;
 const MARK = 5;
+// So many pairs are shown at first, those of which most texts speak: a browser is slow with tens of thousands.
+const AT_FIRST = 150;
+// In a lane of more signs than this, those that fall on one pixel are one.
+export const CROWDED = 400;
 
 /** @type {HTMLElement} */
 let root;
+let most = AT_FIRST;
 
 /** The sign of a way, around a point. @param {Way} way @param {number} x @param {number} y */
 export function sign(way, x, y) {
@@ -28,6 +33,16 @@ export function sign(way, x, y) {
   }
 }
 
+/** Acts whose signs are seen: all, or in a crowded lane the first on each pixel. @param {number[]} acts @param {Scale} scale */
+export function clear(acts, scale) {
+  if (acts.length <= CROWDED) return acts;
+  const taken = new Set();
+  return acts.filter((at) => {
+    const pixel = Math.round(scale.at(dayOf(data.acts[at].date)));
+    return !taken.has(pixel) && taken.add(pixel);
+  });
+}
+
 /**
  * @param {[Way, number[]][]} lanes @param {number} width @param {Scale} scale
  * @returns {SVGElement} what is said over time; the same stands in words beside it
@@ -35,7 +50,7 @@ export function sign(way, x, y) {
 function strip(lanes, width, scale) {
   const high = lanes.length * LANE;
   const years = scale.years.map(({ from }) => svg('path', { d: `M${from} 0V${high}`, class: 'year' }));
-  const marks = lanes.map(([way, acts], lane) => acts.map((number) => {
+  const marks = lanes.map(([way, acts], lane) => clear(acts, scale).map((number) => {
     const act = data.acts[number];
     const day = dayOf(act.date);
     if (Number.isNaN(day)) return null;
@@ -88,9 +103,9 @@ function show() {
   const said = pairs.reduce((sum, pair) => sum + pair.claims.length, 0);
   const scrolled = root.querySelector('.pairs')?.scrollTop || 0;
   root.replaceChildren(
-    make('div', 'bar', make('p', 'around', pairs.length ? `Who is said to supply whom: ${pairs.length} pairs in ${said} claimed transfers. That a pair stands here asserts nothing; each sign is somebody saying it, on that day. A year is the wider the more is said in it.` : 'No claimed transfer passes these filters.')),
+    make('div', 'bar', make('p', 'around', pairs.length ? `Who is said to supply whom: ${pairs.length} pairs in ${said} claimed transfers. That a pair stands here asserts nothing; each sign is somebody saying it, on that day. A year is the wider the more is said in it.${pairs.some((pair) => pair.acts.length > CROWDED) ? ' In a crowded lane, signs that fall on one pixel are one.' : ''}` : 'No claimed transfer passes these filters.')),
     make('div', 'axes', axis(width, scale)),
-    make('ol', 'pairs', pairs.map((pair) => row(pair, width, scale))),
+    make('ol', 'pairs', pairs.slice(0, most).map((pair) => row(pair, width, scale)), pairs.length > most ? make('li', 'row', button('quiet', () => { most += 4 * AT_FIRST; show(); }, `${pairs.length - most} more pairs`)) : null),
     make('ul', 'legend', /** @type {Way[]} */ (Object.keys(WAYS)).map((way) => make('li', '', svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true', class: 'key' }, sign(way, 8, 8)), WAYS[way])),
       make('li', '', make('span', 'inferred key', ' '), 'inferred by this program, no legal determination')));
   /** @type {HTMLElement} */ (root.querySelector('.pairs')).scrollTop = scrolled;

@@ -217,6 +217,7 @@ function walk(event) {
 export const path = {
   id: 'path',
   label: 'Paths',
+  pictured: false,
   /** @param {HTMLElement} element */
   mount(element) {
     root = element;

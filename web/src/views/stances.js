@@ -1,6 +1,6 @@
 // Stances: on one claim, on many claims side by side, and those of one speaker over time.
 import { announce, button, make, press } from '../dom.js';
-import { go, listen, NARROWING, state } from '../page.js';
+import { go, listen, narrows, state } from '../page.js';
 import { keepingPlace, rove } from '../roving.js';
 import { claimMode } from '../stances/claim.js';
 import { claimsMode } from '../stances/claims.js';
@@ -47,7 +47,7 @@ function show() {
 }
 
 // What is drawn hangs on these; on what is selected, the matrix of one claim alone does.
-const DRAWN = [...NARROWING, 'stancesAs', 'stancesWho', 'stancesOf'];
+const DRAWN = ['stancesAs', 'stancesWho', 'stancesOf'];
 
 export const stances = {
   id: 'stances',
@@ -58,7 +58,10 @@ export const stances = {
     let narrow = false;
     new ResizeObserver(() => { if (root.clientWidth && narrow !== root.clientWidth < ROOM) { narrow = !narrow; show(); } }).observe(root);
     listen((changed) => {
-      if (DRAWN.some((key) => changed.has(key)) || ((changed.has('at') || changed.has('kind')) && state.stancesAs !== 'claims')) show();
+      const selected = changed.has('at') || changed.has('kind');
+      // An actor who is selected elsewhere is the speaker shown here, whoever was chosen before.
+      if (selected && state.kind === 'actor' && state.stancesOf && !changed.has('stancesOf')) go({ stancesOf: '' });
+      if (narrows(changed) || DRAWN.some((key) => changed.has(key)) || (selected && state.stancesAs !== 'claims')) show();
       else if (['act', 'at', 'kind'].some((key) => changed.has(key))) markShown(root);
     });
     return { show };

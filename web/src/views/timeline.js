@@ -5,12 +5,15 @@ import { lanesFor } from '../lanes.js';
 import { passing } from '../narrow.js';
 import { chosen, data, go, listen, narrows, select, state } from '../page.js';
 import { byWay, WAYS } from '../pairs.js';
-import { sign } from './overview.js';
+import { CROWDED as CROWDED_LANE, sign } from './overview.js';
 
 /** @typedef {ReturnType<typeof scaleOf>} Scale */
 
 const LANE = 17;
 const BAR = 7;
+// Of more claims than this it is drawn how many speak of each day, and no bar for each.
+const CROWDED = 1500;
+const HIGH = 90;
 // So many norms are shown at first, those first on which most findings rest.
 const AT_FIRST = 12;
 
@@ -47,7 +50,7 @@ function published(acts, width, scale) {
   const lanes = byWay(data, acts);
   const high = Math.max(1, lanes.length) * LANE;
   const now = claimChosen();
-  const marks = lanes.flatMap(([way, theirs], lane) => theirs.map((number) => {
+  const marks = lanes.flatMap(([way, theirs], lane) => theirs.length > CROWDED_LANE ? [crowd(way, theirs, lane, width, scale)] : theirs.map((number) => {
     const act = data.acts[number];
     const day = dayOf(act.date);
     if (Number.isNaN(day)) return null;
@@ -58,7 +61,7 @@ function published(acts, width, scale) {
     return ring ? svg('g', {}, mark, ring) : mark;
   }));
   const undated = acts.filter((at) => Number.isNaN(dayOf(data.acts[at].date))).length;
-  return track('Published', `${acts.length} acts of saying${undated ? `, ${undated} of them in texts without a date` : ''}: ${lanes.map(([way, theirs]) => `${theirs.length} ${WAYS[way]}`).join(', ')}.`, sheet(width, high, scale, marks));
+  return track('Published', `${acts.length} acts of saying${undated ? `, ${undated} of them in texts without a date` : ''}: ${lanes.map(([way, theirs]) => `${theirs.length} ${WAYS[way]}`).join(', ')}.${lanes.some(([, theirs]) => theirs.length > CROWDED_LANE) ? ' Where there are too many for signs, the height is how much is said at a time.' : ''}`, sheet(width, high, scale, marks));
 }
 
 /** @param {number[]} claims @param {number} width @param {Scale} scale */
@@ -67,6 +70,9 @@ function happened(claims, width, scale) {
     const span = saidToHappen(at);
     return span ? [{ at, from: scale.at(span[0]), to: Math.max(scale.at(span[0]) + 4, scale.at(span[1] + 1)) }] : [];
   }).sort((one, other) => one.from - other.from || other.to - one.to || one.at - other.at);
+  const undated = claims.length - dated.length;
+  const told = `${dated.length} claims say when${undated ? `, and ${undated} do not` : ''}. Nothing here says that it happened.`;
+  if (dated.length > CROWDED) return track('Said to have happened', `${told} The height is how many claims speak of a day.`, sheet(width, HIGH, scale, svg('path', { class: 'span many', d: heights(dated, width, HIGH) })));
   const lanes = lanesFor(dated.map(({ from, to }) => [from, to]));
   const now = claimChosen();
   const bars = dated.map(({ at, from, to }, number) => {
@@ -74,8 +80,28 @@ function happened(claims, width, scale) {
     bar.addEventListener('click', () => select('claim', at));
     return bar;
   });
-  const undated = claims.length - dated.length;
-  return track('Said to have happened', `${dated.length} claims say when${undated ? `, and ${undated} do not` : ''}. Nothing here says that it happened.`, sheet(width, Math.max(BAR, (Math.max(-1, ...lanes) + 1) * BAR), scale, bars));
+  return track('Said to have happened', told, sheet(width, Math.max(BAR, (Math.max(-1, ...lanes) + 1) * BAR), scale, bars));
+}
+
+/**
+ * The outline of how many lie at each pixel, as high as given where most do.
+ * @param {{from: number, to: number}[]} spans in pixels @param {number} width @param {number} high @param {number} [bottom]
+ */
+function heights(spans, width, high, bottom = high) {
+  const changes = new Int32Array(Math.ceil(width) + 2);
+  for (const { from, to } of spans) { changes[Math.max(0, Math.floor(from))] += 1; changes[Math.min(changes.length - 1, Math.ceil(to))] -= 1; }
+  let now = 0;
+  const counts = Array.from(changes, (change) => { now += change; return now; });
+  const most = counts.reduce((one, other) => Math.max(one, other), 1);
+  return `M0 ${bottom}${counts.map((count, at) => `L${at} ${(bottom - count / most * (high - 2)).toFixed(1)}`).join('')}V${bottom}Z`;
+}
+
+/** A lane with too much in it for signs; its own sign stands at its left edge. @param {import('../pairs.js').Way} way @param {number[]} acts @param {number} lane @param {number} width @param {Scale} scale */
+function crowd(way, acts, lane, width, scale) {
+  const days = acts.map((at) => dayOf(data.acts[at].date)).filter((day) => !Number.isNaN(day));
+  const spans = days.map((day) => ({ from: scale.at(day) - 2, to: scale.at(day) + 2 }));
+  const bottom = (lane + 1) * LANE - 1;
+  return svg('g', {}, svg('path', { class: `many ${way}`, d: heights(spans, width, LANE, bottom) }), svg('rect', { class: 'behind', x: 0, y: bottom - LANE + 1, width: 18, height: LANE }), sign(way, 9, bottom - LANE / 2 + 1));
 }
 
 /** @param {number[]} findings @param {number} width @param {Scale} scale */
@@ -84,7 +110,9 @@ function inForce(findings, width, scale) {
   const together = new Map();
   for (const at of findings) {
     const { norm, citation } = data.findings[at];
-    if (norm !== null) together.set(citation, [...(together.get(citation) || []), norm]);
+    if (norm === null) continue;
+    const members = together.get(citation);
+    if (members) members.push(norm); else together.set(citation, [norm]);
   }
   const finding = state.kind === 'finding' ? chosen()?.citation : null;
   const norms = [...together].sort((one, other) => Number(other[0] === finding) - Number(one[0] === finding) || other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1));
@@ -113,7 +141,7 @@ function brush() {
   };
   return make('div', 'bar days', input('since', 'Published from'), input('until', 'out by'),
     state.since || state.until ? button('quiet', () => go({ since: '', until: '' }), 'All days') : null,
-    make('p', 'aside', 'The days narrow what is listed. They infer nothing anew: ', make('code', '', 'kg explore --as-of DAY'), ' makes a page of what could be said by that day.'));
+    make('p', 'aside', 'These days narrow what is listed and infer nothing anew. What could be said by a day is asked for under What counts.'));
 }
 
 function show() {
