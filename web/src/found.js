@@ -6,8 +6,8 @@ import { fold, wordsOf } from './search.js';
 /** @typedef {import('./page.js').Listed} Kind */
 /** @typedef {'acts' | 'actors' | 'items' | 'norms' | 'claims' | 'findings'} Table */
 
-// So many words are remembered, so that going back to one costs nothing.
-const REMEMBERED = 40;
+// So many tables of marks are remembered, some seven to a word, so that typing on, or going back, costs little.
+const REMEMBERED = 200;
 
 export class Found {
   /** @param {View} view @param {import('./facetindex.js').Index} index */
