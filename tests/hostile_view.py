@@ -109,7 +109,7 @@ def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
 def _wanted(schema: dict[str, Any], value: Any) -> dict[str, Any]:
     """Return which of several kinds a value has; for one that is null, the one with words."""
     kinds = [_resolved(each) for each in schema["anyOf"]]
-    with_words = [each for each in kinds if each.get("type") in {"object", "string"}]
+    with_words = [each for each in kinds if each.get("type") in {"object", "string", "array"}]
     null = [each for each in kinds if each.get("type") == "null"]
     others = [each for each in kinds if each.get("type") != "null"]
     return (with_words or null or others)[0] if value is None else others[0]
