@@ -1,4 +1,4 @@
-"""The explorer beside pyvis in a table: ratios where both ended, and no figure where one did not."""
+"""The explorer beside pyvis in a table: ratios where both ended, no figure where one did not."""
 
 from __future__ import annotations
 
