@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help explore test check lint golden vocab web node docs bench setup dev browser clean
+.PHONY: help explore test check lint golden vocab web node docs screenshots bench setup dev browser clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -72,6 +72,9 @@ vocab: dev ## write what is generated from the ontology: constants, schema, glos
 
 docs: dev ## write the reference page of the commands
 	$(BIN)/python tools/make_reference.py
+
+screenshots: dev browser ## take pictures of every view of the explorer, into docs/screenshots
+	$(BIN)/python tools/screenshots.py
 
 bench: dev ## measure, as ratios against peers in the same run
 	$(BIN)/python benchmarks/run.py

@@ -1,14 +1,15 @@
-"""Hand-made rows of an invented case, and the same rows with hostile words in every place."""
+"""Hand-made rows of an invented case."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from kg.queries.rows import (
     ActorRow,
     ElementRow,
     FindingRow,
+    InstrumentRow,
+    ItemRow,
     NormRow,
     PeriodRow,
     Picture,
@@ -247,46 +248,10 @@ def picture() -> Picture:
             ),
         ),
         digest="f" * 64,
+        items=(
+            ItemRow(id="arms", label="Arms", aliases=("weapons",), broader=()),
+            ItemRow(id="rifles", label="Rifles", aliases=(), broader=("arms",)),
+            ItemRow(id="tanks", label="Tanks", aliases=(), broader=("arms",)),
+        ),
+        instruments=(InstrumentRow(id="pact", label="Pact on Rifles", kind="treaty"),),
     )
-
-
-HOSTILE = (
-    "</script><script>window.flag = 1</script>",
-    "<img src=x onerror=window.flag=2>",
-    "\u2028window.flag = 3\u2029",
-    "\u202egnp.exe\u202c \u200b\ufeff",
-    "javascript:window.flag=4//href",
-    "<a href='https://example.org/' onmouseover=window.flag=5>href</a>",
-    "]]><!--<script>",
-    "{{ 7 * 7 }} {% raw %} ${window.flag = 6}",
-    "\x00\x07\x1b[31m",
-    "\ud800 alone",
-    "x" * 10_000,
-    "__proto__",
-    "\"'><svg onload=window.flag=7>",
-)
-
-
-def hostile(words_of_it: str) -> Picture:
-    """Return the invented picture with ``words_of_it`` in every field that words may stand in."""
-    ends = {"X1", "X2", "X3", "X4", "pact-1", "pact-2", "report", "summary", "rifles"}
-    ends |= {"verbatim", "abstract", "alleged-violation", "non-application", "transfer"}
-
-    def changed(value: Any, name: str) -> Any:
-        if isinstance(value, tuple):
-            return tuple(changed(each, name) for each in value)
-        if is_dataclass(value) and not isinstance(value, type):
-            each = {f.name: changed(getattr(value, f.name), f.name) for f in fields(value)}
-            return replace(value, **each)
-        keeps = value in ends or (isinstance(value, str) and value.startswith(BASE))
-        if not isinstance(value, str) or keeps or name in {"characters", "exact", "role"}:
-            return value
-        if name in {"source", "sources"}:
-            return "javascript:window.flag=8//" + words_of_it
-        return words_of_it
-
-    every = changed(picture(), "")
-    assert isinstance(every, Picture)
-    # The text holds the words too, after the quoted ones, so that no offset moves.
-    texts = tuple(replace(row, characters=row.characters + words_of_it) for row in every.texts)
-    return replace(every, texts=texts)

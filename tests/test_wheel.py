@@ -40,6 +40,9 @@ def test_the_wheel_carries_ontology_data_and_licence(wheel: Path) -> None:
         "kg/_resources/data/texts/2023-10-26-us-jp-kr.txt",
         "kg/_resources/data/instruments/unsc-1874.yaml",
         "kg/py.typed",
+        "kg/views/web/sparql.js",
+        "kg/views/web/oxigraph.wasm.zlib",
+        "kg/views/web/oxigraph-LICENSE.txt",
     ):
         assert name in names
 
@@ -57,6 +60,7 @@ def test_the_wheel_says_its_licences_and_carries_their_texts(wheel: Path) -> Non
     assert set(expression.split(" AND ")) == set(LICENCES)
     for licence, words in LICENCES.items():
         assert any(words in text for text in texts.values()), licence
+    assert "Oxigraph developers" in texts["kg/views/web/oxigraph-LICENSE.txt"]
 
 
 @pytest.mark.slow

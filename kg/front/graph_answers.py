@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from kg.queries.corroboration import AlikeRow
     from kg.queries.gap_rows import Gaps, OneOrigin, SilentRow
     from kg.queries.losses import LossRow
-    from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormTable
+    from kg.queries.norm_ledger import BindingNorm, CitedNorms, NormChanges, NormRecords, NormTable
     from kg.queries.rows import Picture
     from kg.queries.single_points import FoundRow
     from kg.queries.stances import StanceMatrix, SummaryRow
+    from kg.queries.standing import Standing
     from kg.queries.stories import ChangeRow
     from kg.queries.values import ValueRow
+    from kg.views.beside_picture import BesidePicture
 
 
 class Answers:
@@ -56,6 +58,12 @@ class Answers:
         from kg.queries.norm_ledger import select_norm_changes  # noqa: PLC0415  # seldom needed
 
         return select_norm_changes(self.store, first, last, party=party, as_member=as_member)
+
+    def norm_records(self) -> NormRecords:
+        """Return what is recorded of every norm beside its row, and of their instruments."""
+        from kg.queries.norm_ledger import select_norm_records  # noqa: PLC0415  # seldom needed
+
+        return select_norm_records(self.store)
 
     def binding_norms(self, actor: str, on: str) -> tuple[BindingNorm, ...]:
         """Return the norms that bind ``actor`` on a day, each with how it comes to."""
@@ -162,6 +170,21 @@ class Answers:
         from kg.queries.stances import stance_matrix  # noqa: PLC0415  # seldom needed
 
         return stance_matrix(self.store, claim)
+
+    def standing(self) -> Standing | None:
+        """Return on which days and of whose words each finding stands; None for a large graph."""
+        from kg.queries.standing import select_standing  # noqa: PLC0415  # seldom needed
+
+        return select_standing(self.store, self.picture().findings)
+
+    def beside_picture(self) -> BesidePicture:
+        """Return what the explorer shows beside the picture, as ``draw_explorer`` takes it."""
+        return {
+            "matrices": self.stance_matrices(),
+            "changes": self.position_changes(),
+            "records": self.norm_records(),
+            "standing": self.standing(),
+        }
 
     def stance_matrices(self) -> dict[str, StanceMatrix]:
         """Return who takes which stance on every claim, by the claim's IRI, as the explorer has it.

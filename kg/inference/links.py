@@ -46,12 +46,27 @@ class Links:
                 self._answered[theirs].add(own)
         self._transfers = {self._text_of.get(each, "") for each in instances(store, Ata.Transfer)}
         self._norms = instances(store, Ata.Norm)
-        self._prohibitions = subjects(store, Ata.deontic, Deontic.PROHIBITION.iri)
+        self.prohibitions = subjects(store, Ata.deontic, Deontic.PROHIBITION.iri)
         self._needs = self._objects(Ata.dependsOn)
         self._needed_by = _turned(self._needs)
         self._window_of = _turned(self._objects(Ata.inForce))
         self._member = self._objects(Ata.member)
+        self._outside = self._objects(Ata.nonMember)
         self._grouping = self._objects(Ata.grouping)
+        self._territory = self._objects(Ata.territory)
+        self._whose = self._objects(Ata.territoryOf)
+        self._around: defaultdict[str, set[str]] = defaultdict(set)
+        for place, wider in self._objects(Ata.within).items():
+            for each in wider:
+                self._around[place].add(each)
+                self._around[each].add(place)
+        self._members = self._all_members()
+        self._addressees = self._objects(Ata.addressee)
+        self._counterparties = self._objects(Ata.counterparty)
+        self._ends: defaultdict[str, set[str]] = defaultdict(set)
+        for role in (Ata.supplier, Ata.recipient, Ata.via, Ata.party, Ata.destination):
+            for transfer, actors in self._objects(role).items():
+                self._ends[self._text_of.get(transfer, "")] |= actors
         self._named_by: defaultdict[str, set[str]] = defaultdict(set)
         for named in (Ata.addressee, Ata.counterparty):
             for norm, actors in self._objects(named).items():
@@ -68,7 +83,43 @@ class Links:
                 texts |= {graph} | self._answered[graph]
             else:
                 norms |= self._norms_at(subject)
-        return texts, _reached(norms, self._needed_by) & self._prohibitions
+        return texts, _reached(norms, self._needed_by) & self.prohibitions
+
+    def reached_from(self, node: str) -> tuple[set[str], set[str], frozenset[str]]:
+        """Return what changes with ``node`` of the reference data, and with whom it has to do.
+
+        That is the norms that it is part of, those on which findings may change with it, and the
+        actors and places of which one is in every transfer of which anything is found by it.
+        """
+        own = self._norms_at(node)
+        if node in self._grouping:
+            theirs = {*self._member.get(node, ()), *self._outside.get(node, ())}
+            return set(), _reached(own, self._needed_by), frozenset(theirs)
+        near = frozenset(actor for norm in own for actor in self._near(norm))
+        return own, _reached(own, self._needed_by), near
+
+    def _near(self, norm: str) -> set[str]:
+        """Return actors and places, one of which is in every transfer to which ``norm`` is near."""
+        bound = self._addressees.get(norm, set())
+        if named := self._counterparties.get(norm):
+            return named.union(*(self._members.get(grouping, ()) for grouping in named))
+        if territory := self._territory.get(norm):
+            # Whoever is bound as a member is bound for what goes there alone (rule 50).
+            places = territory.union(*(self._around.get(each, ()) for each in territory))
+            return bound | places.union(*(self._whose.get(place, ()) for place in places))
+        return bound.union(*(self._members.get(grouping, ()) for grouping in bound))
+
+    def ends_in(self, text: str) -> set[str]:
+        """Return the actors and places that stand in a role of a transfer in ``text``."""
+        return self._ends[text]
+
+    def text_of(self, transfer: str) -> str:
+        """Return the graph of the text that describes ``transfer``."""
+        return self._text_of[transfer]
+
+    def answered_by(self, text: str) -> frozenset[str]:
+        """Return the texts that ``text`` answers."""
+        return frozenset(self._answered[text])
 
     def with_answers(self, texts: Collection[str]) -> set[str]:
         """Return ``texts`` and all that answer them."""
@@ -107,6 +158,15 @@ class Links:
         return self._window_of.get(node, set()).union(
             *(self._named_by[grouping] for grouping in groupings)
         )
+
+    def _all_members(self) -> dict[str, set[str]]:
+        """Return of each grouping all who are recorded as its members, or as none, at any time."""
+        recorded = [*self._member.items(), *self._outside.items()]
+        members: defaultdict[str, set[str]] = defaultdict(set)
+        for record, actors in recorded:
+            for grouping in self._grouping.get(record, ()):
+                members[grouping] |= actors
+        return dict(members)
 
     def _objects(self, predicate: str) -> dict[str, set[str]]:
         gathered: dict[str, set[str]] = {}

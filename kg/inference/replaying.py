@@ -192,7 +192,7 @@ class _Growing:
         facts.update(*(held for about, held in self._facts.items() if about not in unread))
         found: defaultdict[str, set[ox.Quad]] = defaultdict(set)
         for quad in infer_from(facts):
-            found[_finding_of(quad)].add(quad)
+            found[finding_of(quad)].add(quad)
         cells = {finding: self._links.cell_of(finding, found[finding]) for finding in found}
         return {
             finding: frozenset(quads)
@@ -201,6 +201,6 @@ class _Growing:
         }
 
 
-def _finding_of(quad: ox.Quad) -> str:
+def finding_of(quad: ox.Quad) -> str:
     """Return the finding that a quad of the findings is about: its subject, or that one's test."""
     return _FINDING + word_of(quad.subject).removeprefix(_FINDING).partition("/")[0]

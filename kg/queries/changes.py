@@ -123,6 +123,7 @@ def _told(story: _Story, hearing: Hearing) -> ChangeRow:
         turns.append(TurnRow(side=side, since=of[0].date, until=of[-1].date, said=of))
     who, supplier, recipient = map(hearing.name, story.key)
     return ChangeRow(
+        actor=story.key[0],
         who=who,
         supplier=supplier,
         recipient=recipient,

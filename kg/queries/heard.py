@@ -51,6 +51,7 @@ class Hearing:
         act = self.act(record)
         said = {key: value or "" for key, value in record.items()}
         row = SaidRow(
+            act=act.iri,
             side=side,
             date=said["date"],
             text=said["text"],

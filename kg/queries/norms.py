@@ -15,7 +15,7 @@ OPEN_END = "9999-12-31"
 
 def norms_of(facts: Facts, names: Names) -> tuple[NormRow, ...]:
     """Return every norm, sorted by instrument and citation."""
-    rows = [_norm(facts, names, iri) for iri in facts.instances(Ata.Norm)]
+    rows = [norm_of(facts, names, iri) for iri in facts.instances(Ata.Norm)]
     return tuple(sorted(rows, key=lambda row: (row.instrument, row.citation, row.id)))
 
 
@@ -57,7 +57,8 @@ def find_disputed_period(facts: Facts, roles: RoleValues, finding: str) -> str |
     )
 
 
-def _norm(facts: Facts, names: Names, iri: str) -> NormRow:
+def norm_of(facts: Facts, names: Names, iri: str) -> NormRow:
+    """Return one norm."""
     provision = facts.said(iri, Ata.statedIn)
     return NormRow(
         id=id_of(iri),

@@ -11,6 +11,7 @@ from kg.queries.actors import actors_of
 from kg.queries.claims import Claims
 from kg.queries.facts import Facts
 from kg.queries.findings import findings_of
+from kg.queries.items import instruments_of, items_of
 from kg.queries.norms import norms_of
 from kg.queries.rows import FindingRow, NormRow, Picture, PropositionRow, SpeechActRow
 from kg.queries.texts import texts_of
@@ -43,6 +44,8 @@ def select_picture(
         findings=findings,
         digest=digest,
         restriction=restriction,
+        items=items_of(facts, claims.names),
+        instruments=instruments_of(facts),
     )
 
 

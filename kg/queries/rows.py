@@ -204,6 +204,25 @@ class NormRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """A kind of item. ``broader`` are the ids of those next above it; there may be several."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...]
+    broader: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentRow:
+    """What norms stand in. ``kind`` is such as treaty or security-council-resolution."""
+
+    id: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ElementRow:
     """One test of a finding: what the words give, what the norm asks, how it came out."""
 
@@ -277,3 +296,5 @@ class Picture:
     findings: tuple[FindingRow, ...]
     digest: str
     restriction: Restriction = EVERYTHING
+    items: tuple[ItemRow, ...] = ()
+    instruments: tuple[InstrumentRow, ...] = ()

@@ -16,11 +16,12 @@ AFFIRMS, DENIES, LAWFUL = "affirms", "denies or doubts", "says that it breaches 
 class SaidRow:
     """One thing said in a story.
 
-    ``speakers`` tells whose words they are, ``link`` how they bear on whom the story is about, and
-    ``told_by`` who issues the text where it tells what others say. ``held`` and ``checked`` tell
-    whether the text is an abstract, and how far it was checked.
+    ``act`` is the IRI of the speech act. ``speakers`` tells whose words they are, ``link`` how they
+    bear on whom the story is about, and ``told_by`` who issues the text where it tells what others
+    say. ``held`` and ``checked`` tell whether the text is an abstract, and how far it was checked.
     """
 
+    act: str
     side: str
     date: str
     text: str
@@ -52,10 +53,12 @@ class TurnRow:
 class ChangeRow:
     """What is said of transfers between two ends, of like items, by one body and its organs.
 
-    ``other_times`` tells that whatever is denied and affirmed is about other days, so that the two
-    are no change of position. ``within`` names a body whose story has all of this one's words.
+    ``actor`` is the id of the body, ``who`` its name. ``other_times`` tells that whatever is denied
+    and affirmed is about other days, so that the two are no change of position. ``within`` names a
+    body whose story has all of this one's words.
     """
 
+    actor: str
     who: str
     supplier: str
     recipient: str

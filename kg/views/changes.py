@@ -78,7 +78,7 @@ def _said(story: ChangeRow, row: SaidRow, width: int) -> Iterator[str]:
     how = row.stance + (f", {row.status}" if row.status else "")
     if row.side == LAWFUL:
         how += " a breach" if row.stance in NEGATIVE else " that it complies"
-    link = _link(story, row)
+    link = tell_link(story, row)
     told = as_told(row.told_by, abstract=row.held == _ABSTRACT)
     marks = [row.text, *([row.checked] if row.checked else [])]
     yield wrapped(
@@ -97,7 +97,7 @@ def _said(story: ChangeRow, row: SaidRow, width: int) -> Iterator[str]:
         yield wrapped(f"on one reading: {row.reading}", width, " " * 15)
 
 
-def _link(story: ChangeRow, row: SaidRow) -> str:
+def tell_link(story: ChangeRow, row: SaidRow) -> str:
     """Return what makes the words bear on whom the story is about; nothing where they are his own.
 
     The question's ways of saying it are "speaks", "issues the text", "has … in an office", each

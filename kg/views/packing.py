@@ -26,8 +26,16 @@ def pack(view: Mapping[str, Any]) -> str:
     """
     words = json.dumps(_columns(view), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     words = _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
-    deflated = deflate.zlib_compress(words.encode(), 9)
-    return base64.b64encode(deflated).decode("ascii")
+    return deflated(words.encode())
+
+
+def deflated(data: bytes) -> str:
+    """Return ``data`` zlib-deflated, in base64."""
+    return in_base64(deflate.zlib_compress(data, 9))
+
+
+def in_base64(data: bytes | bytearray) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def _columns(value: Any) -> Any:  # noqa: ANN401  # JSON of any shape

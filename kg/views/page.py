@@ -54,12 +54,18 @@ def in_script(data: object) -> Markup:
     return Markup(_RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", words))  # noqa: S704  # escaped on this line
 
 
-def policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
-    """Return a Content-Security-Policy under which these scripts and styles alone do anything."""
+def policy(*, scripts: tuple[str, ...], styles: tuple[str, ...], runs_engine: bool = False) -> str:
+    """Return a Content-Security-Policy under which these scripts and styles alone do anything.
+
+    ``runs_engine`` lets them start a worker of what is in the page, and WebAssembly in it. That
+    allows no other script: the worker stands under the same policy.
+    """
+    pins = [*map(_pin, scripts), *(["'wasm-unsafe-eval'"] if runs_engine else [])]
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src {' '.join(map(_pin, scripts))}",
+            f"script-src {' '.join(pins)}",
+            *(["worker-src blob:"] if runs_engine else []),
             f"style-src {' '.join(map(_pin, styles))}",
             "img-src data:",
             "base-uri 'none'",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from typing import Unpack
 
+from kg.iris import DATA_BASE
 from kg.queries.rows import (
     OrganRow,
-    PeriodRow,
     Picture,
     PropositionRow,
     SpeechActRow,
 )
-from kg.queries.stances import StanceMatrix
+from kg.views.beside_picture import BesidePicture
+from kg.views.page_clock import PageClock, told_periods, windows
+from kg.views.page_facets import PageFacets
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
+from kg.views.page_ledger import PageLedger
 from kg.views.page_network import PageNetwork
 from kg.views.page_stances import PageStances
 from kg.views.restriction import where
@@ -37,16 +40,20 @@ from kg.vocab import (
 class PageData:
     """The parts of one picture as plain values, in the order in which the page lists them."""
 
-    def __init__(
-        self, picture: Picture, matrices: Mapping[str, StanceMatrix] | None = None
-    ) -> None:
+    def __init__(self, picture: Picture, **beside: Unpack[BesidePicture]) -> None:
         self._picture = picture
+        self._changes = beside.get("changes")
         self._index = PageIndex(picture)
-        self._stances = PageStances(self._index, matrices or {})
+        self._stances = PageStances(self._index, beside.get("matrices") or {})
+        self._ledger = PageLedger(self._index, beside.get("records"))
         self._network = PageNetwork(self._index)
+        self._facets = PageFacets(picture)
+        self._standing = beside.get("standing")
 
     def whole(self) -> View:
         """Return everything that the page's script works on."""
+        findings = self.findings()
+        clock = PageClock(self._index, findings)
         return {
             "where": where(self._picture.restriction),
             "digest": plain(self._picture.digest),
@@ -54,9 +61,15 @@ class PageData:
             "actors": self.actors(),
             "claims": self.claims(),
             "acts": [self._act(act) for act in self._picture.speech_acts],
+            "items": self._facets.items(),
+            "instruments": self._facets.instruments(),
             "norms": self.norms(),
-            "findings": self.findings(),
+            "ledger": self._ledger.rows(),
+            "statedIn": self._ledger.instruments(),
+            "findings": findings,
+            "stories": None if self._changes is None else self._stances.stories(self._changes),
             "network": self._network.whole(),
+            "clock": clock.of(self._standing) if self._standing else None,
         }
 
     def findings(self) -> list[Finding]:
@@ -122,6 +135,7 @@ class PageData:
                 "acts": [self._index.acts[act.iri] for act in said.get(row.iri, [])],
                 "who": self._index.named(a for act in said.get(row.iri, []) for a in act.speaker),
                 "whole": self._index.claims.get(row.part_of or ""),
+                "items": self._facets.items_in(row),
                 "earliest": plain(_first(row, "earliest")),
                 "latest": plain(_first(row, "latest")),
                 "stances": self._stances.of(row.iri),
@@ -139,15 +153,8 @@ class PageData:
                 "rule": plain(norm.rule),
                 "binds": self._index.named(norm.addressee),
                 "role": name_of(Role, norm.role),
-                "since": "; ".join(map(self._window, norm.in_force)),
-                "windows": [
-                    {
-                        "since": plain(period.since),
-                        "until": plain(period.until or ""),
-                        "disputed": bool(period.held_by or period.rejected_by),
-                    }
-                    for period in norm.in_force
-                ],
+                "since": told_periods(self._index, norm.in_force),
+                "windows": windows(norm.in_force),
                 "territory": "; ".join(map(plain, norm.territory)),
                 "exempted": "; ".join(map(plain, norm.exemptible)),
                 "verification": name_of(Verification, norm.verification),
@@ -160,19 +167,9 @@ class PageData:
             for norm in self._picture.norms
         ]
 
-    def _window(self, period: PeriodRow) -> str:
-        said = (
-            f"{plain(period.since)} to {plain(period.until)}"
-            if period.until
-            else f"since {plain(period.since)}"
-        )
-        if not period.held_by:
-            return said
-        held, rejected = self._index.named(period.held_by), self._index.named(period.rejected_by)
-        return f"{said} (held by {held}; rejected by {rejected})"
-
     def _act(self, act: SpeechActRow) -> Act:
         return {
+            "id": act.iri.removeprefix(f"{DATA_BASE}text/"),
             "claim": self._index.claims.get(act.proposition),
             "speakers": list(act.speaker),
             "who": self._index.named(act.speaker),

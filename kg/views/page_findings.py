@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.iris import id_of
+from kg.queries.claims import negates
 from kg.queries.rows import FindingRow
 from kg.views.page_index import PageIndex
 from kg.views.sketch import KINDS, kind_in_words, stance_of, status_of
@@ -33,22 +35,13 @@ class PageFindings:
                 -self._weight(row),
             ),
         )
-        return [self._finding(row) for row in rows]
+        return [self.one(row) for row in rows]
 
-    def _weight(self, row: FindingRow) -> int:
-        """Tell how firmly the transfer is said: the page opens on the firmest."""
-        acts = [
-            self._picture.speech_acts[self._index.acts[i]]
-            for i in row.based_on
-            if i in self._index.acts
-        ]
-        firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
-        return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
-
-    def _finding(self, row: FindingRow) -> Finding:
+    def one(self, row: FindingRow) -> Finding:
         norm = self._index.norms.get(row.norm)
         contesting = [self._index.acts[iri] for iri in row.contested_by if iri in self._index.acts]
-        lawful = [at for at in contesting if self._is_of_breach(at)]
+        negating = [at for at in contesting if negates(self._picture.speech_acts[at].stance)]
+        lawful = [at for at in negating if self._is_of_breach(at)]
         sides = [*row.based_on, *row.contested_by]
         acts = [
             self._picture.speech_acts[self._index.acts[i]] for i in sides if i in self._index.acts
@@ -79,8 +72,10 @@ class PageFindings:
                 for element in row.elements
             ],
             "acts": [self._index.acts[iri] for iri in row.based_on if iri in self._index.acts],
-            "denials": [at for at in contesting if at not in lawful],
+            "denials": [at for at in negating if at not in lawful],
             "lawful": lawful,
+            "exempting": [at for at in contesting if at not in negating],
+            "whole": id_of(row.part_of_finding) if row.part_of_finding else None,
             "marks": [name_of(Verification, mark) for mark in row.verification],
             "ways": sorted(
                 {
@@ -89,6 +84,16 @@ class PageFindings:
                 }
             ),
         }
+
+    def _weight(self, row: FindingRow) -> int:
+        """Tell how firmly the transfer is said: the page opens on the firmest."""
+        acts = [
+            self._picture.speech_acts[self._index.acts[i]]
+            for i in row.based_on
+            if i in self._index.acts
+        ]
+        firmness = {"confirms": 3, "admits": 3, "asserts": 2, "affirms": 2, "presupposes": 1}
+        return max((firmness.get(act.stance or "", 0) for act in acts), default=0)
 
     def _is_of_breach(self, at: int) -> bool:
         """Tell whether a speech act is about a breach: to deny one is not to deny the transfer."""

@@ -64,7 +64,7 @@ class RoleOf(TypedDict):
 class StandingAct(TypedDict):
     """An act that bears on a claim; ``of`` tells on what it is, empty for the claim itself.
 
-    ``toldBy`` names those whose text tells what others say, else it is empty.
+    ``toldBy`` tells in whose text that stands where it is what others say, else it is empty.
     """
 
     act: int
@@ -105,9 +105,27 @@ class Claim(TypedDict):
     acts: list[int]
     who: str
     whole: int | None
+    items: list[int]
     earliest: str
     latest: str
     stances: Matrix | None
+
+
+class Item(TypedDict):
+    """A kind of item that claims are about, or one broader than such; ``broader`` are items."""
+
+    id: str
+    label: str
+    aliases: list[str]
+    broader: list[int]
+
+
+class Instrument(TypedDict):
+    """What norms stand in; ``kind`` is such as treaty."""
+
+    id: str
+    label: str
+    kind: str
 
 
 class Words(TypedDict):
@@ -122,6 +140,7 @@ class Words(TypedDict):
 class Act(TypedDict):
     """One act of saying. ``bearing`` is affirms, open, negates or none."""
 
+    id: str
     claim: int | None
     speakers: list[str]
     who: str
@@ -136,6 +155,41 @@ class Act(TypedDict):
     reading: str
     note: str
     words: Words
+
+
+class Said(TypedDict):
+    """A word in a story. ``link`` goes on from the speaker: how it bears on whose story it is."""
+
+    act: int
+    link: str
+    toldBy: str
+    items: str
+    when: str
+
+
+class Turn(TypedDict):
+    """What is said on one side, from a day to a day, before something else is said."""
+
+    side: str
+    since: str
+    until: str
+    said: list[Said]
+
+
+class Story(TypedDict):
+    """What one body says on several sides of like transfers between two ends, in time.
+
+    ``otherTimes`` tells that the sides are about other days, so that nothing changed. ``within``
+    names a body whose story has all these words too, else it is empty.
+    """
+
+    actor: str
+    supplier: str
+    recipient: str
+    items: list[str]
+    turns: list[Turn]
+    otherTimes: bool
+    within: str
 
 
 class Source(TypedDict):
@@ -173,6 +227,61 @@ class Norm(TypedDict):
     note: str
 
 
+class LedgerWindow(TypedDict):
+    """Days on which a norm is in force. ``last`` is empty where no end is recorded.
+
+    ``by`` tells which instrument is recorded as fixing the end, empty where none is.
+    """
+
+    since: str
+    last: str
+    by: str
+    held: str
+    rejected: str
+    note: str
+
+
+class LedgerChange(TypedDict):
+    """A norm recorded as changing another, and how, in our words; empty where that is not."""
+
+    norm: int | None
+    citation: str
+    how: str
+
+
+class LedgerRow(TypedDict):
+    """What the ledger has of the norm of the same number. ``named`` are ids of actors it names."""
+
+    instrument: int
+    concerns: str
+    named: list[str]
+    towards: str
+    covers: list[str]
+    excepts: list[str]
+    exceptsLast: str
+    exceptsBy: str
+    windows: list[LedgerWindow]
+    condition: str
+    depends: list[str]
+    exemptedBy: str
+    changedBy: list[LedgerChange]
+    readWith: list[str]
+    reach: str
+
+
+class LedgerInstrument(TypedDict):
+    """An instrument that norms are stated in; ``title`` is our description of it."""
+
+    symbol: str
+    kind: str
+    title: str
+    date: str
+    by: str
+    href: str | None
+    source: str
+    mark: str
+
+
 class Assumed(TypedDict):
     """What a finding takes as given."""
 
@@ -193,7 +302,12 @@ class Element(TypedDict):
 
 
 class Finding(TypedDict):
-    """An inference of this program: no legal determination, and nobody's claim."""
+    """An inference of this program: no legal determination, and nobody's claim.
+
+    Acts contest it in three ways: ``denials`` deny or doubt the transfer, ``lawful`` deny that it
+    is a breach, and in ``exempting`` others than its granter speak of an exemption. ``whole`` is
+    the id of the like finding on the whole of which this transfer is a part.
+    """
 
     id: str
     kind: str
@@ -211,6 +325,8 @@ class Finding(TypedDict):
     acts: list[int]
     denials: list[int]
     lawful: list[int]
+    exempting: list[int]
+    whole: str | None
     marks: list[str]
     ways: list[str]
 
@@ -251,10 +367,70 @@ class Network(TypedDict):
     lines: list[Line]
 
 
+class Stands(TypedDict):
+    """A finding as it stands from ``since`` on, and before ``until`` where that is not empty.
+
+    It stands so on no day, and among everything, where ``since`` is ``~``. ``brought`` are numbers
+    of what is brought to its claim, None for all; ``row`` is what then stands in its place, None
+    for the finding as the page has it.
+    """
+
+    finding: int
+    since: str
+    until: str
+    brought: list[int] | None
+    row: int | None
+
+
+class Brings(TypedDict):
+    """What acts bring to findings on a claim, of which one of ``firm`` has to be there.
+
+    ``against`` holds denials that contest no more than some acts, each with these.
+    """
+
+    claim: int
+    brings: list[list[int]]
+    firm: list[int]
+    against: list[tuple[int, list[int]]]
+
+
+class Known(TypedDict):
+    """When a norm is in force, as it was known before ``until``."""
+
+    norm: int
+    until: str
+    since: str
+    windows: list[Window]
+
+
+class Clock(TypedDict):
+    """What of the page counts on a day and according to some, without running a rule.
+
+    ``texts`` and ``norms`` hold for each the day from which it counts, ``~`` where none is known;
+    ``depends`` for each norm those on which it depends. ``more`` are findings that stand on some
+    days or of some words alone; their numbers follow those of the page's findings. ``speakers`` are
+    who may be chosen, ``asOf`` is the day of a page that is made for one, else empty.
+    """
+
+    days: list[str]
+    asOf: str
+    speakers: list[str]
+    texts: list[str]
+    norms: list[str]
+    depends: list[list[int]]
+    stands: list[Stands]
+    rows: list[Finding]
+    more: list[Finding]
+    brings: list[Brings]
+    known: list[Known]
+
+
 class View(TypedDict):
     """Everything that the page's script works on.
 
     ``where`` is where somebody says something, or nobody does; ``digest`` is that of the graph.
+    ``stories`` and ``clock`` are None where the page is made without; ``ledger`` has a row for each
+    norm, and none where the page is made without. ``statedIn`` are the instruments of its rows.
     """
 
     where: str
@@ -263,6 +439,12 @@ class View(TypedDict):
     actors: list[Actor]
     claims: list[Claim]
     acts: list[Act]
+    items: list[Item]
+    instruments: list[Instrument]
     norms: list[Norm]
+    ledger: list[LedgerRow]
+    statedIn: list[LedgerInstrument]
     findings: list[Finding]
+    stories: list[Story] | None
     network: Network
+    clock: Clock | None

@@ -9,9 +9,16 @@ from urllib.parse import urlsplit
 from kg.vocab import Concept, Stance
 
 # Characters that turn, hide or break what stands beside them: controls, surrogates without a
-# partner, and the marks that change the direction of writing.
+# partner, marks that change the direction of writing, letters without a shape, and no characters.
+# web/src/visible.js has the same ones.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+# No writing piles more marks upon a letter; a flood of them covers the lines above and below.
+_PILED = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)"
 )
 
 NO_STANCE = "none taken"
@@ -21,9 +28,9 @@ DETERMINES_NOTHING = "This is this program's inference and no legal determinatio
 
 def plain(words: str) -> str:
     """Return ``words`` on one line, with characters that hide or turn text made visible."""
-    return _UNSEEN.sub(
-        lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(re.split(r"[\t\n ]+", words))
-    )
+    line = " ".join(re.split(r"[\t\n ]+", words))
+    line = _PILED.sub(lambda found: f"{found[1]}⟨{len(found[2])} more marks⟩", line)
+    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", line)
 
 
 def shorten(words: str, limit: int) -> str:
@@ -87,4 +94,6 @@ def web_address(source: str | None) -> str | None:
         parts = urlsplit(source)
     except ValueError:
         return None
-    return source if parts.scheme in {"http", "https"} and parts.netloc else None
+    # A name before an @ is taken for the site that the link leads to.
+    leads = parts.scheme in {"http", "https"} and parts.netloc and "@" not in parts.netloc
+    return source if leads else None

@@ -77,12 +77,14 @@ def open_page(browser: Browser) -> Iterator[Opener]:
         height: int = 860,
         scheme: str = "light",
         script: bool = True,
+        touch: bool = False,
     ) -> Watched:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             offline=True,
             java_script_enabled=script,
+            has_touch=touch,
         )
         contexts.append(context)
         address = path.as_uri()

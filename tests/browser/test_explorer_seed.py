@@ -236,7 +236,9 @@ def test_filters_narrow_the_list(explorer: Path, seed: Picture, open_page: Opene
     """By stance, the list holds exactly the claims on which somebody takes it."""
     page = open_page(explorer).page
     page.click("[data-list=claims]")
-    page.select_option("#by-stance", "confirms")
+    page.click("#narrowing > summary")
+    page.click("#facet-stance > summary")
+    page.check("#facet-stance [data-value=confirms]")
     stances = {act.proposition for act in seed.speech_acts if act.stance == "confirms"}
     assert page.locator("#list .entry").count() == len(stances) > 0
     page.click("#clear")

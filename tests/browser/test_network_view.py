@@ -7,6 +7,7 @@ import struct
 import zlib
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,7 +17,7 @@ from kg.front.graph import open_graph
 from kg.views.explorer import draw_explorer
 from kg.views.view_model import View
 from tests.browser.conftest import Opener
-from tests.invented_rows import HOSTILE, hostile
+from tests.hostile_words import GROUPS, case
 
 pytestmark = pytest.mark.browser
 
@@ -34,8 +35,24 @@ def explorer(seed_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return path
 
 
+@pytest.fixture(scope="module")
+def long_page(bundled_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a page whose views are longer than a window."""
+    path = tmp_path_factory.mktemp("page") / "explorer.html"
+    graph = open_graph(bundled_build)
+    page = draw_explorer(graph.picture(), matrices=graph.stance_matrices())
+    path.write_text(page, encoding="utf-8", newline="\n")
+    return path
+
+
 def scene(page: Page) -> dict[int, dict[str, Any]]:
     return {node["id"]: node for node in page.evaluate(SCENE)}
+
+
+def address(page: Page) -> str:
+    fragment = page.evaluate("location.hash")
+    assert isinstance(fragment, str)
+    return fragment
 
 
 def neighbours(data: View, at: int) -> set[int]:
@@ -67,6 +84,13 @@ def actor(page: Page, name: str) -> int:
     assert isinstance(at, int)
     assert at >= 0
     return at
+
+
+def middle(page: Page) -> int:
+    """Return the node of the claim that the selected finding is about."""
+    data: View = page.evaluate(DATA)
+    claim = data["findings"][0]["claim"]
+    return next(at for at, x in enumerate(data["network"]["nodes"]) if x["claim"] == claim)
 
 
 def said(page: Page) -> str:
@@ -142,10 +166,10 @@ def test_arrows_walk_along_lines_and_tell_who_says_it(explorer: Path, open_page:
     before = set(scene(page))
     page.keyboard.press("Enter")
     dprk = next(each for each in data["actors"] if each["name"] == "DPRK")
-    assert f"actor={dprk['id']}" in page.url
+    assert f"actor={dprk['id']}" in address(page)
     assert set(scene(page)) == before, "the picture stays where it is while one walks"
     page.keyboard.press("Escape")
-    assert "finding=" in page.url
+    assert "finding=" in address(page)
     page.keyboard.press("?")
     assert page.get_by_role("dialog").is_visible()
     page.keyboard.press("Escape")
@@ -184,7 +208,7 @@ def test_a_node_that_was_put_somewhere_stays_there_in_a_link(
     assert abs(put["y"] - start[dprk]["y"]) > 50
     page.mouse.dblclick(*place_of(page, dprk))
     expanded = scene(page)
-    again = open_page(explorer, fragment="#" + page.url.split("#")[1]).page
+    again = open_page(explorer, fragment=address(page)).page
     assert scene(again) == expanded
     assert scene(again)[dprk] == put
     again.locator("#canvas").focus()
@@ -194,12 +218,25 @@ def test_a_node_that_was_put_somewhere_stays_there_in_a_link(
     watched.is_quiet()
 
 
+def test_a_line_under_the_pointer_is_told(explorer: Path, open_page: Opener) -> None:
+    """Whoever points at a line from a supplier reads who says it and how, before any click."""
+    page = open_page(explorer, fragment="#view=network").page
+    one, other = place_of(page, actor(page, "DPRK")), place_of(page, middle(page))
+    page.mouse.move(one[0] + (other[0] - one[0]) * 0.3, one[1] + (other[1] - one[1]) * 0.3)
+    told = page.locator("#walked").inner_text()
+    assert re.match(r"DPRK, supplier( of the whole)? in the claim of a .+ \(.+: \w+ · \w+", told), (
+        told
+    )
+    page.mouse.move(5, 5)
+    assert page.locator("#walked").is_hidden()
+
+
 def test_what_is_selected_elsewhere_is_followed(explorer: Path, open_page: Opener) -> None:
     """A row that does not stand in the picture gets one of its own, and nothing is left pinned."""
     page = open_page(explorer, fragment="#view=network").page
     page.locator("#canvas").focus()
     page.keyboard.press("p")
-    assert "netPins=" in page.url
+    assert "netPins=" in address(page)
     shown = set(scene(page))
     page.click("[data-list=claims]")
     data: View = page.evaluate(DATA)
@@ -210,7 +247,29 @@ def test_what_is_selected_elsewhere_is_followed(explorer: Path, open_page: Opene
             entry.click()
             break
     assert node in scene(page)
-    assert "netPins=" not in page.url
+    assert "netPins=" not in address(page)
+
+
+def test_claims_that_the_filters_leave_out_are_pale(explorer: Path, open_page: Opener) -> None:
+    """They stay, since who is joined to whom does not hang on a filter; the words say so."""
+    page = open_page(explorer, fragment="#view=network&whole=yes&stance=confirms").page
+    data: View = page.evaluate(DATA)
+    drawn = page.evaluate(
+        "document.getElementById('canvas').drawn.scene.nodes.map((node) => [node.id, node.opacity])"
+    )
+    claims = {at: data["network"]["nodes"][at]["claim"] for at, _ in drawn}
+    confirmed = {
+        at
+        for at, claim in claims.items()
+        if claim is not None
+        and any(data["acts"][act]["stance"] == "confirms" for act in data["claims"][claim]["acts"])
+    }
+    selected = data["findings"][0]["claim"]
+    pale = {at for at, opacity in drawn if opacity < 0.5}
+    assert pale == {
+        at for at, claim in claims.items() if claim is not None and claim != selected
+    } - (confirmed)
+    assert "Pale: claims that the filters leave out" in page.locator("#around").inner_text()
 
 
 def test_two_fingers_zoom_and_one_moves(explorer: Path, open_page: Opener) -> None:
@@ -247,7 +306,7 @@ def test_two_fingers_zoom_and_one_moves(explorer: Path, open_page: Opener) -> No
     send("touchStart", at)
     send("touchEnd")
     assert said(page).startswith("actor selected: DPRK")
-    assert "actor=" in page.url
+    assert "actor=" in address(page)
     assert page.locator("#canvas").is_visible()
     watched.is_quiet()
 
@@ -285,7 +344,12 @@ def test_the_network_is_taken_away_with_what_it_does_not_say(
     lines = page.evaluate("document.getElementById('canvas').drawn.scene.lines.length")
     assert sum(each[:1] == ["line"] for each in groups) == lines > 0
     words = " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
-    for part in ("Claims as attributed", "no legal determination", "denies or doubts it"):
+    for part in (
+        "Claims as attributed",
+        "no legal determination",
+        "denies or doubts it",
+        "lines have no words",
+    ):
         assert part in words
     assert "2023-10-26" in words, "the day of the text, and none of a clock"
     told = ["".join(each.itertext()) for each in root.iter(f"{SVG}title")]
@@ -302,9 +366,9 @@ def test_the_network_is_taken_away_with_what_it_does_not_say(
 
 
 @pytest.mark.parametrize("view", ["overview", "timeline", "stances"])
-def test_other_views_are_taken_away_whole(view: str, explorer: Path, open_page: Opener) -> None:
+def test_other_views_are_taken_away_whole(view: str, long_page: Path, open_page: Opener) -> None:
     """What is scrolled out of sight is in the picture, what narrows it too, and the view stays."""
-    watched = open_page(explorer, fragment=f"#view={view}&stance=confirms", height=500)
+    watched = open_page(long_page, fragment=f"#view={view}&stance=confirms", height=360)
     page = watched.page
     before = page.locator(f"#view-{view}").inner_html()
     _, content = taken(page, "SVG")
@@ -318,6 +382,13 @@ def test_other_views_are_taken_away_whole(view: str, explorer: Path, open_page: 
             assert re.sub(r"\s+", "", shown) in squeezed, shown
     assert "Narrowed to: stance confirms." in words
     assert "no legal determination" in words
+    if view == "overview":
+        down = {
+            "".join(each.itertext()): float(each.get("y", "")) for each in root.iter(f"{SVG}text")
+        }
+        legend = down["inferred by this program, no legal determination"]
+        rows = page.locator("#view-overview .pair bdi").all_inner_texts()
+        assert all(down[row] < legend for row in rows), "nothing stands on what was scrolled away"
     assert page.locator(f"#view-{view}").inner_html() == before
     _, content = taken(page, "PNG")
     assert pixels(content)[0] == 2 * int(root.get("width", ""))
@@ -330,15 +401,18 @@ def test_hostile_words_stay_words_in_a_picture(
 ) -> None:
     """Whatever names hold, the file is XML with our elements alone, and turns no text around."""
     ours = {"svg", "title", "desc", "g", "rect", "path", "circle", "text"}
-    for at, words in enumerate(HOSTILE):
-        path = tmp_path / f"{at}.html"
-        path.write_text(draw_explorer(hostile(words), title=words), encoding="utf-8", newline="\n")
-        watched = open_page(path, fragment=f"#view={view}")
+    for group, words in GROUPS.items():
+        path = tmp_path / f"{group}.html"
+        page = draw_explorer(case(words), title=words[0])
+        path.write_text(page, encoding="utf-8", newline="\n")
+        sought = quote(words[0][:200] + "\u202e\u0001", errors="replace")
+        watched = open_page(path, fragment=f"#view={view}&words={sought}")
         _, content = taken(watched.page, "SVG")
         root = ET.fromstring(content)  # noqa: S314  # our own file: this is the test that it parses
-        assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ours, words
-        attributes = {key for each in root.iter() for key in each.keys()}
-        assert not any(key.startswith("on") or "href" in key for key in attributes), words
+        assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ours, group
+        attributes = {key for each in root.iter() for key in each.attrib}
+        assert not any(key.startswith("on") or "href" in key for key in attributes), group
+        assert "⟨U+202E⟩⟨U+0001⟩" in content.decode()
         assert not re.search("[\u202a-\u202e\u2066-\u2069\u0000]", content.decode())
         assert watched.dialogs == []
         watched.page.context.close()

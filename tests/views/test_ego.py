@@ -11,7 +11,9 @@ import pytest
 from kg.errors import KgError
 from kg.queries.rows import Picture
 from kg.views.ego import draw_ego, ego, show
-from tests.invented_rows import DELIVERY, HOSTILE, hostile
+from kg.views.words import plain
+from tests.hostile_words import CENTRE, GROUPS, case
+from tests.invented_rows import DELIVERY
 
 
 def test_claims_come_with_all_who_make_them(picture: Picture) -> None:
@@ -65,11 +67,15 @@ def test_a_notebook_gets_a_frame_a_picture_and_words(picture: Picture) -> None:
     assert show(picture, "X3") == show(picture, "X3")
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-def test_the_still_picture_is_well_formed(words: str) -> None:
-    """Whatever the names are, the SVG parses, and holds no script."""
-    svg = show(hostile(words), "X3").svg
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_still_picture_is_well_formed(group: str) -> None:
+    """Whatever the names are, the SVG parses, shows them as words, and holds no script."""
+    svg = show(case(GROUPS[group]), CENTRE).svg
     root = ET.fromstring(svg)  # noqa: S314  # ours
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert tags <= {"svg", "title", "rect", "text", "tspan", "g", "path"}
+    assert not [each for element in root.iter() for each in element.attrib if "href" in each]
+    written = "".join("".join(root.itertext()).split())
+    for words in GROUPS[group]:
+        assert "".join(plain(words).split())[:20] in written, words
     assert "inference and no legal determination" in svg

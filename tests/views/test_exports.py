@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,8 +24,10 @@ from kg.views.exports.columns import COLUMNS
 from kg.views.exports.networks import draw_network
 from kg.views.exports.rdf import draw_rdf
 from kg.views.exports.tables import TABLES, draw_table
+from kg.views.exports.xml_text import marked
 from kg.views.exports.zipped import draw_tables
 from kg.vocab import Ata
+from tests.hostile_words import GROUPS, case
 
 HEAD = ["A note -- with two hyphens --> and a <tag>.", "And more."]
 FORMS = {
@@ -157,6 +160,41 @@ def test_no_cell_is_run_as_a_formula(words: str, picture: Picture) -> None:
     assert rows[1]["title"] == picture.texts[1].title
     assert [loss.count for loss in losses if loss.kind is LossKind.CELLS] == [1]
     assert "In 1 cells an apostrophe" in json.loads(archive.read("datapackage.json"))["description"]
+
+
+def _well_formed(group: str) -> list[str]:
+    """Return the words of a group without halves of surrogates, which no text in UTF-8 can have."""
+    return [each for each in GROUPS[group] if not re.search("[\ud800-\udfff]", each)]
+
+
+@pytest.mark.parametrize("form", [ExportFormat.GRAPHML, ExportFormat.GEXF])
+@pytest.mark.parametrize("group", GROUPS)
+def test_hostile_words_break_no_network(form: ExportFormat, group: str) -> None:
+    """The file parses, and every name in it is the name that somebody wrote."""
+    data, _ = draw_network(case(_well_formed(group)), [], form, HEAD)
+    read = nx.read_graphml if form is ExportFormat.GRAPHML else nx.read_gexf
+    network = read(io.BytesIO(data))
+    found = {str(values["label"]) for _, values in network.nodes(data=True)}
+    assert {marked(words) for words in _well_formed(group)} - found == set()
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_hostile_words_break_no_table(group: str) -> None:
+    """Every cell is read back, and none is run."""
+    words = _well_formed(group)
+    data, _ = draw_tables(case(words), [], HEAD)
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    for name in archive.namelist():
+        if not name.endswith(".csv"):
+            continue
+        written = archive.read(name).decode()
+        rows = list(csv.reader(io.StringIO(written, newline="")))
+        assert len({len(row) for row in rows}) == 1, name
+        cells = [cell for row in rows for cell in row]
+        assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    texts = list(csv.DictReader(io.StringIO(archive.read("texts.csv").decode(), newline="")))
+    titles = {row["title"] for row in texts}
+    assert all(each in titles or f"'{each}" in titles for each in words)
 
 
 def test_an_apostrophe_of_the_text_itself_stays_as_it_is(picture: Picture) -> None:

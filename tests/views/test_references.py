@@ -20,7 +20,8 @@ from kg.queries.rests_on import CitedText, RestsOn
 from kg.views.bibliography import answer_item, reference_items, with_accessed
 from kg.views.bibtex import draw_bibtex, escape
 from kg.views.words import plain
-from tests.invented_rows import HOSTILE, text
+from tests.hostile_words import WORDS
+from tests.invented_rows import text
 
 # Of the CSL data schema, those types and variables that are used here.
 TYPES = {"article", "bill", "dataset", "document", "legislation", "report", "speech", "treaty"}
@@ -147,7 +148,7 @@ def test_no_day_of_access_stands_anywhere_unless_given() -> None:
     assert "urldate" not in draw_bibtex(items(cited()))
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", WORDS, ids=range(len(WORDS)))
 def test_hostile_words_break_no_entry(words: str) -> None:
     """Braces, commands, comments and line ends are words like others."""
     row = cited(title=words, id=words, source=f"https://example.org/{words}")

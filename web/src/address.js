@@ -1,9 +1,7 @@
 // What is shown stands in the address, so that a link leads to it. Ids stand there, never row numbers.
+import { isCounted } from './counted.js';
 import { announce } from './dom.js';
-import { all, chosen, find, go, listen, OPENING, state } from './page.js';
-
-/** Keys of the state that an address holds, and what each is when the address does not name it. */
-const KEYS = { view: OPENING, list: 'findings', words: '', stance: '', status: '', about: '', pair: '', since: '', until: '', table: 'findings', sort: '', net: '', netOpen: '', netRings: '1', netPins: '', netPinsAll: '' };
+import { all, chosen, find, go, listen, state, USUAL } from './page.js';
 
 /** @param {string} words */
 function wellFormed(words) {
@@ -16,7 +14,7 @@ export function address() {
   const parts = [];
   const each = chosen();
   if (each) parts.push(`${state.kind}=${encodeURIComponent(wellFormed(each.id))}`);
-  for (const [key, usual] of Object.entries(KEYS)) {
+  for (const [key, usual] of Object.entries(USUAL)) {
     const value = String(/** @type {any} */ (state)[key]);
     if (value !== usual) parts.push(`${key}=${encodeURIComponent(wellFormed(value))}`);
   }
@@ -35,18 +33,21 @@ function decoded(words) {
  */
 export function follow(views) {
   /** @type {any} */
-  const patch = { ...KEYS, whole: false };
+  const patch = { ...USUAL, whole: false };
   for (const part of location.hash.slice(1).split('&')) {
     const [key, value] = [part.slice(0, part.indexOf('=')), decoded(part.slice(part.indexOf('=') + 1))];
-    if (key === 'finding' || key === 'claim' || key === 'actor') {
+    if (key === 'finding' || key === 'claim' || key === 'actor' || key === 'norm') {
       const at = find(key, value);
       if (at < 0) announce(`This graph has no ${key} called ${value}`);
-      else Object.assign(patch, { kind: key, at, list: `${key}s` });
+      else Object.assign(patch, { kind: key, at, ...(key === 'norm' ? {} : { list: `${key}s` }) }); // norms have no list of their own
     } else if (key === 'whole') patch.whole = value === 'yes';
-    else if (Object.hasOwn(KEYS, key)) patch[key] = value;
+    else if (Object.hasOwn(USUAL, key)) patch[key] = value;
   }
-  if (!views.includes(patch.view)) patch.view = KEYS.view;
-  if (!['findings', 'claims', 'actors'].includes(patch.list)) patch.list = KEYS.list;
+  if (patch.act && find('act', patch.act) < 0) { announce(`This graph has no act of saying called ${patch.act}`); patch.act = ''; }
+  if (!views.includes(patch.view)) patch.view = USUAL.view;
+  if (!['findings', 'claims', 'actors'].includes(patch.list)) patch.list = USUAL.list;
+  if (!['light', 'dark'].includes(patch.theme)) patch.theme = USUAL.theme;
+  if (patch.embed !== '1') patch.embed = USUAL.embed;
   go(patch);
   return Boolean(patch.kind);
 }
@@ -63,7 +64,8 @@ export function keepAddress() {
 export function first() {
   for (const kind of /** @type {const} */ (['finding', 'claim'])) {
     // A list that the address names stays.
-    if (all(kind).length) return { kind, at: 0, list: state.list === KEYS.list ? `${kind}s` : state.list };
+    const at = all(kind).findIndex((_, number) => isCounted(kind, number));
+    if (at >= 0) return { kind, at, list: state.list === USUAL.list ? `${kind}s` : state.list };
   }
   return {};
 }

@@ -36,12 +36,12 @@ export function button(className, onClick, ...children) {
 }
 
 /**
- * An address that is not http or https is shown, and never becomes a link.
+ * An address that is not http or https, or names somebody before its site, is shown and never becomes a link.
  * @param {string | null} href
  * @param {string} words
  */
 export function link(href, words) {
-  if (!href || !/^https?:\/\//i.test(href)) return make('span', '', words);
+  if (!href || !/^https?:\/\/[^/?#\\@\s]+([/?#]|$)/i.test(href)) return make('span', '', words);
   const element = make('a', '', words);
   element.href = href;
   element.rel = 'noopener noreferrer';

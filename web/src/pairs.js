@@ -17,7 +17,7 @@ export const WAYS = /** @type {const} */ ({
 
 const FIRM = new Set(['confirms', 'asserts', 'admits', 'affirms']);
 // Words of the scheme of statuses for what is not said to have taken place.
-const AHEAD = new Set(['not actual', 'planned', 'sought', 'potential', 'predicted', 'conditional', 'requested']);
+export const AHEAD = new Set(['not actual', 'planned', 'sought', 'potential', 'predicted', 'conditional', 'requested']);
 
 /** In which way an act speaks of a transfer. @param {Pick<Act, 'bearing' | 'stance' | 'status'>} act @returns {Way} */
 export function wayOfAct({ bearing, stance, status }) {

@@ -21,7 +21,7 @@ function narrowed() {
     state.since && `published from ${state.since}`, state.until && `out by ${state.until}`,
   ].filter(Boolean);
   if (!parts.length) return 'Nothing narrows it.';
-  return state.view === 'network' ? `The lists beside it were narrowed (${parts.join('; ')}); this picture was not.` : `Narrowed to: ${parts.join('; ')}.`;
+  return `Narrowed to: ${parts.join('; ')}.`;
 }
 
 /** The days of the texts, and the graph: never the day on which somebody looks. */
@@ -39,9 +39,12 @@ function notes() {
     'These are allegations as attributed, and not facts: a claim here asserts nothing, only those who say it do. Findings, and lines that are inferred, are this program’s inference and no legal determination.'];
 }
 
-/** @param {{label: string, picture?: () => Omit<Frame, 'notes'>}} view @param {HTMLElement} root */
+/** @param {{label: string, picture?: () => Frame}} view @param {HTMLElement} root */
 export function pictureOf(view, root) {
-  if (view.picture) return framed({ ...view.picture(), notes: notes() });
+  if (view.picture) {
+    const picture = view.picture();
+    return framed({ ...picture, notes: [...picture.notes, ...notes()] });
+  }
   const style = getComputedStyle(document.documentElement);
   const page = document.querySelector('.top .kicker')?.textContent || '';
   return framed({ title: `${view.label}. ${page}`, notes: notes(), legend: [], ...sheetOf(root), colour: (name) => style.getPropertyValue(`--${name}`).trim() });
@@ -79,7 +82,7 @@ async function png({ svg, width, height }) {
 
 /**
  * The two buttons. A view with `pictured: false` has none.
- * @param {() => {label: string, pictured?: boolean, picture?: () => Omit<Frame, 'notes'>}} viewShown @returns {() => void} to be called when another view is shown
+ * @param {() => {label: string, pictured?: boolean, picture?: () => Frame}} viewShown @returns {() => void} to be called when another view is shown
  */
 export function preparePictures(viewShown) {
   const box = byId('pictures');

@@ -2,7 +2,7 @@
 import { rounded, tag, text } from './picture.js';
 
 // What is there to be pressed, or for the ear alone, is no part of a picture.
-const LEFT_OUT = '.unseen, .quiet, .switch, .days, .tools, input, select, textarea, dialog, [hidden]';
+const LEFT_OUT = '.unseen, .quiet, .switch, .days, .choices, .tools, input, select, textarea, dialog, [hidden]';
 // How much is not shown is said all the same.
 const MORE = /^\d+ more\b/;
 const DRAWN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'opacity', 'paint-order', 'font-size'];

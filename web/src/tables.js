@@ -1,6 +1,7 @@
 // What each table of the page holds: its columns, and its rows under the search and the filters.
 import { passing } from './narrow.js';
 import { data, wayOf } from './page.js';
+import { quoteOf } from './panel/reading.js';
 
 /** @typedef {import('./page.js').Kind} Kind */
 /** @typedef {{head: string, value: (at: number) => string | number}} Column */
@@ -15,7 +16,7 @@ import { data, wayOf } from './page.js';
 
 const names = (/** @type {number[]} */ acts) => [...new Set(acts.map((at) => data.acts[at].who))].join('; ');
 const ways = (/** @type {number[]} */ acts) => [...new Set(acts.map((at) => `${data.acts[at].who}: ${wayOf(data.acts[at])}`))].join('; ');
-const quoted = (/** @type {import('./view').Words} */ words) => (words.verbatim ? `“${words.exact.join(' […] ')}”` : `${words.exact.join(' […] ')} (abstract: our words, not a quotation)`);
+const quoted = (/** @type {import('./view').Words} */ words) => `${quoteOf(words)}${words.verbatim ? '' : ' (abstract: our words, not a quotation)'}`;
 const textOf = (/** @type {number | null} */ at) => (at === null ? '' : data.texts[at].id);
 const claimOf = (/** @type {number | null} */ at) => (at === null ? '' : data.claims[at].sentence);
 const rolesOf = (/** @type {number} */ at, /** @type {string} */ role) => data.claims[at].roles.filter((each) => each.role === role).map((each) => each.label).join('; ');

@@ -12,6 +12,7 @@ test('words stay words, whatever stands in them', () => {
 
 test('what XML forbids, and what turns or hides text, is shown by its number', () => {
   assert.equal(visible('a\u0000b\u202Ec\u2066d\uFEFFe\uFFFFf'), 'a⟨U+0000⟩b⟨U+202E⟩c⟨U+2066⟩d⟨U+FEFF⟩e⟨U+FFFF⟩f');
+  assert.equal(text('\u202E<', 1, 2), '<text x="1" y="2">⟨U+202E⟩&lt;</text>');
   assert.equal(visible('\uD800x😀\uDC00'), '⟨U+D800⟩x😀⟨U+DC00⟩');
   assert.equal(visible('Зенит \u200C العربية\tx'), 'Зенит \u200C العربية\tx');
 });

@@ -9,7 +9,7 @@ const view = {
 };
 
 test('a finding is never cited without who says it, who denies it, and that it determines nothing', () => {
-  const words = citationOf('finding', { id: 'f1', kind: 'alleged violation', sentence: 'Alleged violation of art. 1', citation: 'Pact, art. 1', acts: [0], denials: [1], lawful: [], marks: ['read in part'] }, view);
+  const words = citationOf('finding', { id: 'f1', kind: 'alleged violation', sentence: 'Alleged violation of art. 1', citation: 'Pact, art. 1', acts: [0], denials: [1], lawful: [], exempting: [], marks: ['read in part'] }, view);
   for (const part of ['no legal determination', 'Utopia alleges, as completed', 'Freedonia denies', 'abstract in the words of this graph', 'https://example.org/report', 'read in part', 'Graph abc.']) assert.ok(words.includes(part), part);
 });
 

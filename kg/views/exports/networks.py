@@ -80,14 +80,14 @@ def _named(graph: nx.MultiDiGraph[str], head: Sequence[str], here: str) -> nx.Mu
     claims of different texts may share one.
     """
     named: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        maker=_MAKER, note=marked(" ".join(head)), digest=graph.graph["digest"]
+        maker=_MAKER, note=marked(" ".join(head)), digest=marked(graph.graph["digest"])
     )
     for node, values in graph.nodes(data=True):
         rest = {key: value for key, value in values.items() if key != "id"}
-        named.add_node(node, name=marked(values["id"]), **_marked(rest))
+        named.add_node(marked(node), name=marked(values["id"]), **_marked(rest))
     for number, (source, target, key, values) in enumerate(graph.edges(keys=True, data=True), 1):
         told = {**values, "edge": key, "label": _label(values, here)}
-        named.add_edge(source, target, key=f"e{number}", **_marked(told))
+        named.add_edge(marked(source), marked(target), key=f"e{number}", **_marked(told))
     return named
 
 

@@ -41,15 +41,16 @@ export class Surroundings {
     // Lines at each node, one node after the other: quick to make, and small for many.
     const starts = new Uint32Array(nodes.length + 1);
     const ends = (/** @type {{from: number, to: number}} */ { from, to }) => (from === to ? [from] : [from, to]);
-    for (const line of lines) for (const end of ends(line)) starts[end + 1] += 1;
+    for (const line of lines) if (line.kind !== 'gone') for (const end of ends(line)) starts[end + 1] += 1;
     for (let at = 1; at <= nodes.length; at += 1) starts[at] += starts[at - 1];
     const free = starts.slice();
     this.starts = starts;
     this.touching = new Uint32Array(starts[nodes.length]);
-    lines.forEach((line, at) => { for (const end of ends(line)) { this.touching[free[end]] = at; free[end] += 1; } });
+    lines.forEach((line, at) => { if (line.kind !== 'gone') for (const end of ends(line)) { this.touching[free[end]] = at; free[end] += 1; } });
     /** @type {Map<string, number>} */
     this.numbers = new Map();
     nodes.forEach(({ kind, claim, actors }, at) => {
+      if (kind === 'gone') return;
       if (claim !== null) this.numbers.set(`claim ${claim}`, at);
       else if (kind === 'actor') this.numbers.set(`actor ${actors[0]}`, at);
     });

@@ -19,6 +19,7 @@ import { bend, edgeOf, turns } from './strokes.js';
  * @property {(node: number | null, line: number | null, by: string) => void} pick `by`: mouse, touch or pen
  * @property {(node: number, x: number, y: number) => void} [put] a node was dragged there
  * @property {(node: number) => void} [open] a node was asked for twice
+ * @property {(node: number | null, line: number | null) => void} [over] what the pointer is above, each time that changes
  */
 
 const REST = 90;

@@ -19,6 +19,16 @@ export function takeHands(drawing) {
   let last = { node: null, when: 0 };
   const place = (/** @type {MouseEvent} */ event) => /** @type {[number, number]} */ ([event.clientX - frame.getBoundingClientRect().left, event.clientY - frame.getBoundingClientRect().top]);
 
+  let under = '';
+  const hover = (/** @type {[number, number] | null} */ now) => {
+    const { node, line } = now ? drawing.at(...now) : { node: null, line: null };
+    frame.classList.toggle('over', node !== null || line !== null);
+    if (under === `${node} ${line}`) return;
+    under = `${node} ${line}`;
+    drawing.asked.over?.(node, line);
+  };
+  frame.addEventListener('pointerleave', () => hover(null));
+
   frame.addEventListener('wheel', (event) => {
     event.preventDefault();
     camera.zoom(Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) * 0.004), ...place(event));
@@ -36,7 +46,7 @@ export function takeHands(drawing) {
   frame.addEventListener('pointermove', (event) => {
     const now = place(event);
     const before = held.get(event.pointerId);
-    if (!before) { const { node, line } = drawing.at(...now); frame.classList.toggle('over', node !== null || line !== null); return; }
+    if (!before) { hover(now); return; }
     travelled += Math.hypot(now[0] - before[0], now[1] - before[1]);
     held.set(event.pointerId, now);
     const others = [...held].filter(([id]) => id !== event.pointerId);

@@ -113,7 +113,7 @@ function writeLine(drawing, at) {
   context.globalAlpha = 0.9;
   context.fillStyle = asked.colour('paper');
   context.fillRect(x - w + 8, y - h + 7, 2 * w - 16, 2 * h - 14);
-  context.globalAlpha = 1;
+  context.globalAlpha = drawing.scene.lines[at].opacity < 0.5 ? 0.5 : 1;
   context.fillStyle = asked.colour('ink');
   context.font = `12px ${FACE}`;
   write(context, lines, x, y, 12);

@@ -4,6 +4,8 @@
 
 /** @type {Record<string, Stroke>} */
 export const STROKES = {
+  // a style called "constructor" is none
+  __proto__: /** @type {any} */ (null),
   solid: { color: 'affirms', dash: [], width: 2, end: 'arrow' },
   dashed: { color: 'affirms', dash: [7, 5], width: 2, end: 'arrow' },
   dotted: { color: 'open', dash: [2, 5], width: 2.2, end: 'arrow' },

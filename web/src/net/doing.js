@@ -18,10 +18,14 @@ const past = [];
 
 /** @type {Graph | null} */
 let known = null;
+/** @type {unknown} */
+let drawnOf = null;
 
 /** The graph of the page's data, made when it is first wanted. */
 export function graph() {
-  known = known || new Graph(data);
+  // What counts may have changed, and the lines with it.
+  if (!known || drawnOf !== data.network) known = new Graph(data);
+  drawnOf = data.network;
   return known;
 }
 

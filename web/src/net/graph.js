@@ -16,7 +16,7 @@ export class Graph {
     /** how many rules that do not apply, or cannot be decided, a node is joined to */
     this.spared = new Uint32Array(nodes.length);
     lines.forEach(({ from, to, kind, style }, at) => {
-      if (kind === 'finding') return;
+      if (kind === 'finding' || kind === 'gone') return;
       if (style === SPARED) { this.spared[from] += 1; this.spared[to] += 1; return; }
       this.lines[from].push(at);
       if (to !== from) this.lines[to].push(at);

@@ -63,6 +63,23 @@ function linesOf(at) {
   return lines;
 }
 
+/** How faint is what the filters leave out. */
+const PALE = 0.35;
+
+/** Make pale the claims that the filters leave out, and their lines; what is selected stays as it is. @param {Scene} scene @param {Set<number>} passed claims @param {number} centre */
+export function fade(scene, passed, centre) {
+  for (const node of scene.nodes) {
+    const { claim } = data.network.nodes[node.id];
+    if (claim !== null && !passed.has(claim) && node.id !== centre) node.opacity *= PALE;
+  }
+  for (const line of scene.lines) {
+    const ends = [scene.nodes[line.from].id, scene.nodes[line.to].id];
+    const out = (/** @type {number} */ at) => { const { claim } = data.network.nodes[at]; return claim !== null && !passed.has(claim) && at !== centre; };
+    if (ends.some(out)) line.opacity *= PALE;
+  }
+  return scene;
+}
+
 /**
  * The scene of a part of the network.
  * @param {import('./shown.js').Shown} shown @param {number} centre the node that is selected
@@ -82,8 +99,8 @@ export function sceneOfSome({ places, lines }, centre, more) {
 export function sceneOfAll(near, centre, more) {
   const kept = near ? new Set(near.nodes.map((/** @type {number[]} */ [at]) => at)) : null;
   const lit = near ? new Set(near.lines) : null;
-  const nodes = data.network.nodes.map((node, at) => Object.assign(nodeOf(at, node.x, node.y, false, at === centre), { opacity: !kept || kept.has(at) ? 1 : 0.6 }, more(at)));
-  const lines = data.network.lines.flatMap((line, at) => (line.kind === 'finding' ? [] : [at]));
+  const nodes = data.network.nodes.flatMap((node, at) => (node.kind === 'gone' ? [] : [Object.assign(nodeOf(at, node.x, node.y, false, at === centre), { opacity: !kept || kept.has(at) ? 1 : 0.6 }, more(at))]));
+  const lines = data.network.lines.flatMap((line, at) => (line.kind === 'finding' || line.kind === 'gone' ? [] : [at]));
   return sceneOf(nodes, lines, (_, at) => ({ label: '', opacity: !lit ? 0.55 : lit.has(at) ? 1 : 0.34, weight: lit && lit.has(at) ? 1.1 : 0.7 }), false);
 }
 

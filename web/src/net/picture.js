@@ -54,33 +54,38 @@ function nodeMarkup(node, colour) {
     : block(lines, x, y, size, { fill: colour(node.ink) });
   const more = node.badge ? text(node.badge, x + w, y + h + 13, { 'font-size': 11, 'text-anchor': 'end', fill: colour('muted'), ...halo }) : '';
   const { kind } = data.network.nodes[node.id];
-  return tag('g', { class: `node ${kind}` }, tag('title', {}, escaped(tellNode(node.id))), shape, ring, words, pin, more);
+  return tag('g', { class: `node ${kind}`, opacity: node.opacity === 1 ? null : node.opacity }, tag('title', {}, escaped(tellNode(node.id))), shape, ring, words, pin, more);
 }
 
 /** @param {Drawing} drawing @param {number} at @param {Colour} colour */
 function wordsMarkup(drawing, at, colour) {
   const { lines, w, h, x, y } = wordsOfLine(drawing, at);
-  return tag('rect', { x: x - w + 8, y: y - h + 7, width: 2 * w - 16, height: 2 * h - 14, fill: colour('paper'), opacity: 0.9 }) + block(lines, x, y, 12, { fill: colour('ink') }).join('');
+  const { opacity } = drawing.scene.lines[at];
+  return tag('g', { opacity: opacity < 0.5 ? 0.5 : null }, tag('rect', { x: x - w + 8, y: y - h + 7, width: 2 * w - 16, height: 2 * h - 14, fill: colour('paper'), opacity: 0.9 }), block(lines, x, y, 12, { fill: colour('ink') }));
 }
 
 /**
  * @param {Drawing} drawing @param {Colour} colour @param {string} title
- * @returns {Omit<import('../picture.js').Frame, 'notes'>}
+ * @returns {import('../picture.js').Frame}
  */
 export function pictureOfNetwork(drawing, colour, title) {
   const { nodes, lines, labelled } = drawing.scene;
   const told = (/** @type {number} */ id) => (lines.length <= MOST_TOLD ? tag('title', {}, escaped(tellLine(id))) : '');
-  const strokes = lines.map(({ id, style, weight, opacity }, at) => tag('g', { class: `line ${style}`, opacity: opacity === 1 ? null : opacity }, told(id), lineMarkup(style, drawing.courseOf(at, false), weight, colour)));
-  const worded = labelled ? [...wordsWithRoom(drawing)].map((at) => wordsMarkup(drawing, at, colour)) : [];
-  const box = extentOf(nodes);
-  for (const at of labelled ? wordsWithRoom(drawing) : []) {
+  // A large picture is seen small, and its lines must still be seen.
+  const around = extentOf(nodes);
+  const firm = Math.max(1, (around.right - around.left) / 2500);
+  const strokes = lines.map(({ id, style, weight, opacity }, at) => tag('g', { class: `line ${style}`, opacity: opacity === 1 ? null : opacity }, told(id), lineMarkup(style, drawing.courseOf(at, false), weight * firm, colour)));
+  const worded = labelled ? [...wordsWithRoom(drawing)] : [];
+  const box = { ...around };
+  for (const at of worded) {
     const { x, y, w, h } = wordsOfLine(drawing, at);
     Object.assign(box, { left: Math.min(box.left, x - w), right: Math.max(box.right, x + w), top: Math.min(box.top, y - h), bottom: Math.max(box.bottom, y + h) });
   }
   return {
     title: `Network. ${title}`,
+    notes: lines.length > worded.length ? [`${worded.length ? `${lines.length - worded.length} of ${lines.length}` : 'Its'} lines have no words here for want of room: how each is drawn tells the stance.`] : [],
     legend: legend(colour),
-    body: [tag('g', { 'font-family': FACE.replaceAll('"', "'") }, strokes, worded, nodes.map((node) => nodeMarkup(node, colour)))],
+    body: [tag('g', { 'font-family': FACE.replaceAll('"', "'") }, strokes, worded.map((at) => wordsMarkup(drawing, at, colour)), nodes.map((node) => nodeMarkup(node, colour)))],
     box: { left: box.left - 12, top: box.top - 14, right: box.right + 12, bottom: box.bottom + (labelled ? 20 : 60) },
     colour,
   };

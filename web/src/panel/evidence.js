@@ -1,7 +1,12 @@
 // The right column: what is selected, who says it and how, and the words behind it.
-import { announce, button, byId, link, make, press } from '../dom.js';
-import { entry } from '../lists.js';
-import { chosen, data, find, listen, select, state } from '../page.js';
+import { isCounted, whole, whyNot } from '../counted.js';
+import { tellCounting } from '../counting.js';
+import { announce, button, byId, make, press } from '../dom.js';
+import { actsOf } from '../narrow.js';
+import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { apart, scrollToCard } from './apart.js';
+import { normPanel, rule } from './norm.js';
+import { chip, facts, head, stack } from './pieces.js';
 import { takingSection } from './taking.js';
 import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.js';
 
@@ -14,20 +19,10 @@ import { quote, quoteOf, scrollToMark, sourceOf, textSection } from './reading.j
 /** @type {Record<string, string>} */
 const SIGNS = { met: '✓', 'not-met': '✕', undecided: '?', contested: '⇄' };
 
-/** @param {string} kicker @param {string} sentence @param {...Child} rest */
-function head(kicker, sentence, ...rest) {
-  return make('div', '', make('p', 'kicker', kicker), make('h2', '', sentence), ...rest);
-}
-
-/** @param {string} words @param {string} [className] */
-function chip(words, className) {
-  return words ? make('span', `chip ${className || ''}`, words) : null;
-}
-
 /** @param {number} at */
 function actCard(at) {
   const act = data.acts[at];
-  const card = button('card', () => showWords(act.words, card),
+  const card = button('card', () => { go({ act: act.id }); showWords(act.words, card); },
     make('span', 'who', act.sentence || act.who),
     make('span', 'chips', chip((act.bearing === 'negates' ? '✕ ' : '') + (act.stance === 'none taken' ? 'takes no stance' : act.stance), act.bearing),
       chip(act.status === 'none given' ? 'gives no status' : `as ${act.status}`), chip(act.attitude), chip(act.force === 'assertive' ? '' : act.force), chip(act.to && `to ${act.to}`)),
@@ -35,6 +30,7 @@ function actCard(at) {
     act.reading ? make('span', 'aside', `On the reading that ${act.reading}`) : null,
     act.note ? make('span', 'aside', `Note: ${act.note}`) : null);
   card.setAttribute('aria-pressed', 'false');
+  card.dataset.act = act.id;
   return card;
 }
 
@@ -50,16 +46,6 @@ function showWords(words, pressed) {
   const section = panel.querySelector('.reading');
   section.scrollIntoView({ block: 'nearest' });
   announce(`Shown in the text: ${quoteOf(words)}`);
-}
-
-/** @param {Kind} kind @param {number[]} numbers */
-function stack(kind, numbers) {
-  return make('div', 'stack', numbers.map((at) => entry(kind, at)));
-}
-
-/** A list of names and values; one without a value is left out. @param {[string, Child][]} pairs */
-function facts(pairs) {
-  return make('dl', 'facts', pairs.filter(([, value]) => value).map(([name, value]) => [make('dt', '', name), make('dd', '', value)]));
 }
 
 /** @param {Claim} claim */
@@ -101,25 +87,30 @@ function claimPanel(claim, at) {
 /** @param {import('../view').Element} element */
 function testRow(element) {
   const sides = [['said', element.said], ['rule', element.rule]].filter(([, words]) => words);
-  return make('li', element.key, make('span', 'sign', SIGNS[element.key] || '?'),
+  return make('li', element.key, make('span', 'sign', Object.hasOwn(SIGNS, element.key) ? SIGNS[element.key] : '?'),
     make('div', '', make('b', '', element.test), ' ', make('span', 'outcome', element.outcome),
       make('dl', 'sides', sides.map(([name, words]) => [make('dt', '', name), make('dd', '', words)])),
       element.words.map((words) => { const each = button('quote', () => showWords(words, each), quoteOf(words), words.verbatim ? '' : ' (abstract: our words, not a quotation)'); each.dir = 'auto'; each.setAttribute('aria-pressed', 'false'); return each; }),
       element.marks.length ? make('span', 'chips', element.marks.map((mark) => chip(mark, 'check'))) : null));
 }
 
-/** @param {import('../view').Norm} norm */
-function rule(norm) {
-  return [make('p', '', make('b', '', norm.citation), ' ', norm.rule),
-    make('span', 'chips', chip(norm.verification, norm.checked ? '' : 'check')),
-    facts([['binds', norm.binds && `${norm.binds}, as ${norm.role}`], ['in force', norm.since], ['territory', norm.territory], ['can be exempted', norm.exempted], ['note', norm.note]]),
-    make('p', 'aside', norm.sources.map((source, at) => [at ? ' · ' : 'Source: ', link(source.href, source.words)]).flat())];
+/** Findings that belong to the case file of one: by what joins them. @param {Finding} finding @returns {[string, number[]][]} */
+function besides(finding) {
+  const at = data.findings.indexOf(finding);
+  const numbers = (/** @type {(each: Finding, number: number) => boolean} */ is) => data.findings.flatMap((each, number) => (number !== at && is(each, number) ? [number] : []));
+  /** @type {[string, number[]][]} */
+  const joined = [
+    ['The like finding on the whole of which this is a part', numbers((each) => each.id === finding.whole)],
+    ['Like findings on parts of it', numbers((each) => each.whole === finding.id)],
+    ['Near misses: other norms for the same transfer, each with why not', numbers((each) => !each.applies && each.claim === finding.claim)],
+  ];
+  return joined.filter(([, found]) => found.length);
 }
 
 /** @param {Finding} finding @returns {Child[]} */
 function findingPanel(finding) {
   const claim = finding.claim === null ? null : data.claims[finding.claim];
-  const acts = [...finding.acts, ...finding.denials, ...finding.lawful];
+  const acts = actsOf('finding', finding);
   shownWords = [...acts.map((at) => data.acts[at].words), ...finding.elements.flatMap((element) => element.words)];
   /** @type {Child[]} */
   const parts = [head(finding.kind, finding.sentence, make('p', 'notice', 'This is this program’s inference and no legal determination.'))];
@@ -130,12 +121,14 @@ function findingPanel(finding) {
   if (finding.denials.length) parts.push(...finding.denials.map(actCard));
   else parts.push(make('p', '', `Nobody ${data.where} denies or doubts it.`));
   if (finding.lawful.length) parts.push(make('h3', '', 'Who says that it is no breach'), ...finding.lawful.map(actCard));
+  if (finding.exempting.length) parts.push(make('h3', '', 'Who claims that there is an exemption'), ...finding.exempting.map(actCard));
   parts.push(textSection(shownWords, null));
-  if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(data.norms[finding.norm]));
+  if (finding.norm !== null) parts.push(make('h3', '', 'The rule'), ...rule(finding.norm));
   parts.push(make('h3', '', 'What had to hold'), make('ul', 'tests', finding.elements.map(testRow)));
   if (finding.assumes.length) parts.push(make('h3', '', 'What is assumed'), ...finding.assumes.map((each) => make('p', '', make('b', '', each.label), each.meaning ? `: ${each.meaning}` : '')));
   parts.push(make('h3', '', 'How far the data was checked'), make('span', 'chips', finding.marks.map((mark) => chip(mark, 'check'))));
   if (claim) parts.push(make('h3', '', 'The claim'), stack('claim', finding.claim === null ? [] : [finding.claim]));
+  for (const [words, numbers] of besides(finding)) parts.push(make('h3', '', words), stack('finding', numbers));
   return parts;
 }
 
@@ -148,21 +141,53 @@ function actorPanel(actor) {
     make('h3', '', `What it says (${says.length})`), says.length ? stack('claim', says) : make('p', 'aside', `It says nothing ${data.where}.`)];
 }
 
+/** What is selected does not count: that is said, and nothing shown of it. @param {'finding' | 'claim'} kind @param {number} at */
+function showLeftOut(kind, at) {
+  const { sentence } = [...(kind === 'finding' ? [...whole.findings, ...whole.clock?.more || []] : whole.claims)][at];
+  shownWords = [];
+  const says = kind === 'finding' ? 'This finding does not follow from what counts now.' : 'This claim is not among what counts now.';
+  byId('panel').replaceChildren(head(`${kind} left out`, sentence, make('p', 'notice', `${says} ${whyNot(kind, at)}`),
+    make('p', 'aside', tellCounting())), button('quiet', () => go({ asof: '', according: '' }), 'Let everything count'));
+}
+
 export function showEvidence() {
   const panel = byId('panel');
   const each = chosen();
   if (!each) {
-    panel.replaceChildren(head('Nothing selected', 'Choose a finding or a claim to see the words behind it.'), ...data.texts.map((text, at) => sourceOf(at)));
+    panel.replaceChildren(head('Nothing selected', 'Choose a finding or a claim to see the words behind it.'), ...data.texts.flatMap((_, at) => (isCounted('text', at) ? [sourceOf(at)] : [])));
     return;
   }
   const kind = state.kind || 'claim';
-  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel }[kind](each, state.at);
+  if (kind === 'norm') shownWords = [];
+  else if (kind !== 'actor' && !isCounted(kind, state.at) && (kind === 'finding' || !each.roles.length)) { showLeftOut(kind, state.at); return; }
+  const parts = { finding: findingPanel, claim: claimPanel, actor: actorPanel, norm: normPanel }[kind](each, state.at);
   panel.replaceChildren(...(/** @type {any[]} */ (parts).flat(Infinity)), takingSection(each));
   panel.scrollTop = 0;
   press([...panel.querySelectorAll('.card[aria-pressed]')].slice(0, 1), () => true);
   scrollToMark(panel);
+  showAct();
+}
+
+/** Show the act that the address names: in its card, or apart where it stands behind something else than what is selected. */
+export function showAct() {
+  const at = find('act', state.act);
+  if (at < 0) return;
+  const panel = byId('panel');
+  const { words } = data.acts[at];
+  panel.querySelector('.apart')?.remove();
+  const cards = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll('.card')]);
+  const card = cards.find((each) => each.dataset.act === state.act) || actCard(at);
+  if (!card.isConnected) panel.firstElementChild?.after(apart(at, card));
+  if (!panel.querySelector('.reading')) panel.append(textSection([words], words));
+  showWords(words, card);
+  scrollToCard(card);
 }
 
 export function prepareEvidence() {
-  listen((changed) => { if (changed.has('kind') || changed.has('at')) showEvidence(); if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel')); });
+  listen((changed) => {
+    const anew = changed.has('kind') || changed.has('at') || (state.kind === 'norm' && !changed.has('part') && !changed.has('view'));
+    if (anew) showEvidence();
+    else if (changed.has('act')) showAct();
+    if (changed.has('part') && state.part === 'evidence') scrollToMark(byId('panel'));
+  });
 }

@@ -2,6 +2,7 @@
 // characters at that place are the quoted ones.
 import { link, make } from '../dom.js';
 import { data } from '../page.js';
+import { visible } from '../visible.js';
 
 /** @typedef {import('../view').Words} Words */
 
@@ -14,7 +15,7 @@ export function stands(words) {
 
 /** @param {Words} words */
 export function quoteOf(words) {
-  const joined = words.exact.join(' […] ');
+  const joined = visible(words.exact.join(' […] '));
   return words.verbatim ? `“${joined}”` : joined;
 }
 
@@ -52,7 +53,7 @@ export function textWithMarks(at, acts, chosen) {
   const held = acts.filter((words) => words.text === at && stands(words));
   const now = chosen && chosen.text === at && stands(chosen) ? chosen : null;
   for (const piece of pieces(text.characters.length, now ? [...held, now] : held, now)) {
-    const words = text.characters.slice(piece.start, piece.end);
+    const words = visible(text.characters.slice(piece.start, piece.end));
     box.append(piece.marked ? make('mark', piece.now ? 'now' : '', words) : document.createTextNode(words));
   }
   return box;

@@ -1,6 +1,8 @@
 // What a reader takes away of what is selected: a link that reopens it, and a citation that says what it is.
-import { announce, button, make } from '../dom.js';
-import { address } from '../address.js';
+import { announce, button, byId, make } from '../dom.js';
+import { embedCode, fileName, wholeAddress } from '../embed.js';
+import { citationOfNorm } from '../ledger.js';
+import { actsOf } from '../narrow.js';
 import { data, state } from '../page.js';
 
 /** @typedef {import('../view').Text} Text */
@@ -16,11 +18,12 @@ function cited(text) {
  * @param {import('../page.js').Kind} kind @param {any} each @param {import('../view').View} view
  */
 export function citationOf(kind, each, view) {
-  const acts = kind === 'finding' ? [...each.acts, ...each.denials, ...each.lawful] : kind === 'claim' ? each.acts : [];
+  const acts = actsOf(kind, each);
   const texts = [...new Set(acts.map((/** @type {number} */ at) => view.acts[at].words.text))].filter((at) => at !== null);
   const lines = [];
   if (kind === 'finding') lines.push(`${each.sentence} (${each.kind}; ${each.citation}; finding ${each.id}). An inference of arms-transfer-kg and no legal determination.`);
   else if (kind === 'claim') lines.push(`${each.sentence} (claim ${each.id}). That it is recorded asserts nothing.`);
+  else if (kind === 'norm') lines.push(citationOfNorm(view, each));
   else lines.push(`${each.name} (${each.kind}; ${each.id}).`);
   for (const at of acts) lines.push(`- ${view.acts[at].date}: ${view.acts[at].sentence || view.acts[at].who}`);
   if (texts.length) lines.push('Texts:', ...texts.map((at) => `- ${cited(view.texts[at])}`));
@@ -54,5 +57,6 @@ export function takingSection(each) {
   const box = make('div', 'taken');
   return make('section', 'taking', make('h3', '', 'Take it away'),
     make('p', 'chips', button('quiet', () => copy(citationOf(state.kind || 'claim', each, data), 'Citation', box), 'Copy a citation'),
-      button('quiet', () => copy(`${location.href.split('#')[0]}${address()}`, 'Link', box), 'Copy a link')), box);
+      button('quiet', () => copy(`${location.href.split('#')[0]}${wholeAddress()}`, 'Link', box), 'Copy a link'),
+      button('quiet', () => copy(embedCode(fileName(), wholeAddress(), byId('kicker').textContent), 'Code to embed', box), 'Copy embed code'), button('quiet', () => print(), 'Print')), box);
 }

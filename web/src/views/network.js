@@ -4,10 +4,12 @@ import { aroundOf } from '../draw/around.js';
 import { Drawing } from '../draw/drawing.js';
 import { back, centre, change, chooseRings, collapse, expand, graph, hidden, LET_GO, pictured, pin, pins, prepareDoing, rootOf, rowOf, selectedNode, take, turn, turnPin } from '../net/doing.js';
 import { keySheet, takeKey } from '../net/keys.js';
-import { sceneOfAll, sceneOfSome } from '../net/look.js';
+import { fade, sceneOfAll, sceneOfSome } from '../net/look.js';
 import { pictureOfNetwork } from '../net/picture.js';
 import { tellLine, tellNode } from '../net/told.js';
+import { passing } from '../narrow.js';
 import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { onColours } from '../theme.js';
 
 /** @typedef {import('../net/shown.js').Shown} Shown */
 
@@ -22,6 +24,9 @@ function colour(name) {
   colours.set(name, found);
   return found;
 }
+
+/** Keys of the state that change nothing here; whatever narrows the claims does. */
+const ELSEWHERE = new Set(['view', 'part', 'list', 'table', 'sort']);
 
 /** @type {Drawing} */
 let drawing;
@@ -42,9 +47,9 @@ function cursor() {
   return at >= 0 ? at : Math.max(0, drawing.scene.nodes.findIndex(({ id }) => id === selectedNode()));
 }
 
-/** @param {Shown | null} shown @param {number} lines */
-function tellPicture(shown, lines) {
-  if (!shown) return [`The whole graph: ${data.network.nodes.length} nodes, ${lines} lines. Zoom in to read the claims.`];
+/** @param {Shown | null} shown @param {number} nodes @param {number} lines */
+function tellPicture(shown, nodes, lines) {
+  if (!shown) return [`The whole graph: ${nodes} nodes, ${lines} lines. Zoom in to read the claims.`];
   const { kind, at, each, held } = rootOf();
   const beyond = aroundOf(data, kind, at)?.more;
   const more = [beyond ? `${beyond} more claims in the list` : '', shown.left ? `${shown.left} neighbours found no room` : ''].filter(Boolean).join('; ');
@@ -66,7 +71,9 @@ function show() {
       const place = put.size ? put.get(graph().idOf(at)) : undefined;
       return place ? { pinned: true, x: place[0], y: place[1] } : {};
     });
-  drawing.show(scene);
+  const passed = passing('claim');
+  const narrowed = passed.length < data.claims.length;
+  drawing.show(narrowed ? fade(scene, new Set(passed), selected) : scene);
   const { clientWidth, clientHeight } = byId('canvas');
   const { kind, at } = rootOf();
   const now = JSON.stringify([shown ? [kind, at, [...shown.places.keys()]] : 'all', clientWidth, clientHeight]);
@@ -74,7 +81,7 @@ function show() {
   fitted = now;
   if (!scene.nodes.some(({ id }) => id === here)) here = -1;
   mark();
-  byId('around').replaceChildren(...tellPicture(shown, scene.lines.length).flat());
+  byId('around').replaceChildren(...tellPicture(shown, scene.nodes.length, scene.lines.length).flat(), narrowed ? ' Pale: claims that the filters leave out.' : '');
   press([byId('near'), byId('all')], (one) => (one.id === 'all') === !shown);
   press(byId('rings').children, (one) => Boolean(shown) && one.dataset.rings === state.netRings);
   for (const each of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('#tools [data-of-some]'))) each.disabled = !shown;
@@ -164,7 +171,7 @@ export const network = {
     const frame = byId('canvas');
     const sheet = keySheet();
     prepareDoing(isTall, (words) => { announce(words); mark(words); });
-    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn });
+    drawing = new Drawing(frame, { pick, colour, put: pin, open: turn, over: (node, line) => mark(node !== null ? tellNode(node) : line !== null ? tellLine(line) : undefined) });
     frame.drawn = drawing; // for whoever measures what is drawn
     byId('tools').append(...tools(sheet));
     byId('view-network').append(sheet);
@@ -179,9 +186,9 @@ export const network = {
     frame.addEventListener('focus', () => { if (here < 0 && frame.matches(':focus-visible')) here = idHere(); mark(); });
     byId('view-network').addEventListener('focusout', () => requestAnimationFrame(() => mark()));
     const again = () => { colours = new Map(); show(); };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+    onColours(again);
     new ResizeObserver(show).observe(frame);
-    listen((changed) => { if (['kind', 'at', 'whole', 'net', 'netOpen', 'netRings', 'netPins', 'netPinsAll'].some((key) => changed.has(key))) show(); });
+    listen((changed) => { if ([...changed].some((key) => !ELSEWHERE.has(key))) show(); });
     return { show };
   },
   picture: () => pictureOfNetwork(drawing, colour, byId('around').textContent || ''),

@@ -2,7 +2,7 @@
 import { button, make, svg } from '../dom.js';
 import { dayOf, labelled, scaleOf } from '../days.js';
 import { passing } from '../narrow.js';
-import { data, go, listen, select, state } from '../page.js';
+import { data, go, listen, narrows, select, state } from '../page.js';
 import { byWay, pairsOf, WAYS } from '../pairs.js';
 
 /** @typedef {import('../pairs.js').Pair} Pair */
@@ -90,7 +90,7 @@ function row(pair, width, scale) {
 
 /** @param {number} width @param {Scale} scale */
 function axis(width, { years }) {
-  return svg('svg', { class: 'axis', width, height: 16, 'aria-hidden': 'true' },
+  return svg('svg', { class: 'axis', width, height: 16, viewBox: `0 0 ${width} 16`, 'aria-hidden': 'true' },
     labelled(years, 30).map(({ year, from }) => svg('text', { x: from + 3, y: 12 }, String(year))));
 }
 
@@ -118,7 +118,7 @@ export const overview = {
   mount(element) {
     root = element;
     new ResizeObserver(show).observe(root);
-    listen((changed) => { if (['words', 'stance', 'status', 'about', 'pair', 'since', 'until'].some((key) => changed.has(key))) show(); });
+    listen((changed) => { if (narrows(changed)) show(); });
     return { show };
   },
 };

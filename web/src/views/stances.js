@@ -1,78 +1,53 @@
-// The stance matrix: who takes which stance on the selected claim, text by text, and what is only like it.
-import { button, make } from '../dom.js';
-import { gridOf } from '../grid.js';
-import { chosen, data, listen, select, state, wayOf } from '../page.js';
+// Stances: on one claim, on many claims side by side, and those of one speaker over time.
+import { announce, button, make, press } from '../dom.js';
+import { go, listen, narrows, state } from '../page.js';
+import { keepingPlace, rove } from '../roving.js';
+import { claimMode } from '../stances/claim.js';
+import { claimsMode } from '../stances/claims.js';
+import { legend, markShown } from '../stances/said.js';
+import { speakerMode } from '../stances/speaker.js';
 
-/** @typedef {import('../view').Matrix} Matrix */
-/** @typedef {import('../view').StandingAct} StandingAct */
+// Narrower than this there is no room for a grid, and the same stands as a list.
+const ROOM = 420;
+
+/** @type {Record<string, {label: string, draw: (narrow: boolean, again: () => void) => import('../dom.js').Child[]}>} */
+const MODES = {
+  claim: { label: 'One claim', draw: claimMode },
+  claims: { label: 'Speakers × claims', draw: claimsMode },
+  speaker: { label: 'One speaker', draw: speakerMode },
+};
 
 /** @type {HTMLElement} */
 let root;
+/** Where the keyboard is in the grid of each mode. @type {Map<string, string>} */
+const places = new Map();
 
-/** The claim whose matrix is shown: the selected one, or that of the selected finding; -1 for none. */
-function claimShown() {
-  return state.kind === 'claim' ? state.at : state.kind === 'finding' ? chosen()?.claim ?? -1 : -1;
-}
-
-/** @param {string} id */
-function nameOf(id) {
-  return data.actors.find((each) => each.id === id)?.name || id;
-}
-
-/** @param {StandingAct} standing */
-function stanceOf({ act: at, of, toldBy }) {
-  const act = data.acts[at];
-  const notes = [of && `said of ${of}`, act.speakers.length > 1 && 'jointly', toldBy && `as told by ${toldBy}`].filter(Boolean).join('; ');
-  const each = button(`stance ${act.bearing}`, () => { if (act.claim !== null) select('claim', act.claim); }, wayOf(act), notes ? make('span', 'aside', notes) : null);
-  each.title = act.sentence;
-  return make('li', '', each);
-}
-
-/** @param {Matrix} matrix */
-function grid(matrix) {
-  const { texts, rows } = gridOf(matrix.stances, data);
-  const head = (/** @type {number | null} */ at) => {
-    const cell = make('th', '', make('span', 'day', at === null ? '' : data.texts[at].date), make('bdi', '', at === null ? 'no text' : data.texts[at].title));
-    cell.scope = 'col';
-    return cell;
-  };
-  const name = (/** @type {string} */ who) => { const cell = make('th', '', make('bdi', '', nameOf(who))); cell.scope = 'row'; return cell; };
-  const corner = make('th', '', make('span', '', 'who'));
-  corner.scope = 'col';
-  const box = make('div', 'sheet', make('table', '', make('caption', 'aside', 'Who takes which stance, text by text, the earliest first'),
-    make('thead', '', make('tr', '', corner, texts.map(head))),
-    make('tbody', '', rows.map(([who, cells]) => make('tr', '', name(who), cells.map((acts) => make('td', '', acts.length ? make('ul', '', acts.map(stanceOf)) : null)))))));
-  box.tabIndex = 0;
-  box.setAttribute('role', 'region');
-  box.setAttribute('aria-label', 'Stance matrix');
+function switches() {
+  const box = make('div', 'switch', Object.entries(MODES).map(([id, { label }]) => {
+    const each = button('', () => { go({ stancesAs: id }); announce(`Stances: ${label}`); }, label);
+    each.dataset.key = `mode:${id}`;
+    return each;
+  }));
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', 'Which stances');
   return box;
 }
 
-/** @param {string} words @param {Matrix['related']} rows */
-function others(words, rows) {
-  if (!rows.length) return null;
-  return make('section', 'others', make('h3', '', `${words} (${rows.length})`), make('ul', 'stack', rows.map(({ act: at, why, toldBy }) => {
-    const act = data.acts[at];
-    const on = act.claim === null ? '' : data.claims[act.claim].sentence;
-    return make('li', '', button('entry', () => { if (act.claim !== null) select('claim', act.claim); },
-      make('span', 'lead', `${act.date} · ${act.sentence || act.who}${toldBy ? `, as told by ${toldBy}` : ''}`), make('span', 'what', on), why ? make('span', 'how', `not about this: ${why}`) : null));
-  })));
+function draw() {
+  const mode = Object.hasOwn(MODES, state.stancesAs) ? state.stancesAs : 'claim';
+  const box = switches();
+  press(box.children, (each) => each.dataset.key === `mode:${mode}`);
+  root.replaceChildren(make('div', 'bar', box), ...(/** @type {any[]} */ (MODES[mode].draw(root.clientWidth < ROOM, show)).flat(Infinity).filter(Boolean)), legend());
+  markShown(root);
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (root.querySelectorAll('[role=grid]'))) rove(table, places.get(mode) || '', (key) => places.set(mode, key));
 }
 
 function show() {
-  if (!root || state.view !== 'stances') return;
-  const at = claimShown();
-  const claim = data.claims[at];
-  if (!claim) {
-    root.replaceChildren(make('div', 'bar', make('p', 'around', 'Choose a claim or a finding in the lists: its stances stand here.')));
-    return;
-  }
-  const matrix = claim.stances;
-  const head = make('div', 'bar', make('p', 'around', 'Stances on ', make('strong', '', claim.sentence), matrix ? `. ${data.where[0].toUpperCase()}${data.where.slice(1)} it is: ${matrix.value}. Nothing votes, and a denial removes nothing.` : ''));
-  if (!matrix) { root.replaceChildren(head, make('p', 'aside none', 'This page was made without the stances of claims; kg stances tells them.')); return; }
-  root.replaceChildren(head, make('div', 'tracks', matrix.stances.length ? grid(matrix) : make('p', 'aside', `Nobody ${data.where} speaks of it.`),
-    others('Said of it: that it breaches nothing, which denies nothing of it', matrix.lawful), others('Denials of the like that are not about this', matrix.related)));
+  if (root && state.view === 'stances' && root.clientWidth) keepingPlace(root, draw);
 }
+
+// What is drawn hangs on these; on what is selected, the matrix of one claim alone does.
+const DRAWN = ['stancesAs', 'stancesWho', 'stancesOf'];
 
 export const stances = {
   id: 'stances',
@@ -80,7 +55,15 @@ export const stances = {
   /** @param {HTMLElement} element */
   mount(element) {
     root = element;
-    listen((changed) => { if (changed.has('at') || changed.has('kind')) show(); });
+    let narrow = false;
+    new ResizeObserver(() => { if (root.clientWidth && narrow !== root.clientWidth < ROOM) { narrow = !narrow; show(); } }).observe(root);
+    listen((changed) => {
+      const selected = changed.has('at') || changed.has('kind');
+      // An actor who is selected elsewhere is the speaker shown here, whoever was chosen before.
+      if (selected && state.kind === 'actor' && state.stancesOf && !changed.has('stancesOf')) go({ stancesOf: '' });
+      if (narrows(changed) || DRAWN.some((key) => changed.has(key)) || (selected && state.stancesAs !== 'claims')) show();
+      else if (['act', 'at', 'kind'].some((key) => changed.has(key))) markShown(root);
+    });
     return { show };
   },
 };

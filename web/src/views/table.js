@@ -1,7 +1,7 @@
 // The table of everything: the accessible twin of whatever is drawn, to be sorted, read aloud and taken away.
 import { csv, sorted } from '../csv.js';
 import { announce, button, byId, make, press } from '../dom.js';
-import { go, listen, select, state } from '../page.js';
+import { go, listen, narrows, select, state } from '../page.js';
 import { TABLES } from '../tables.js';
 
 // So many rows stand on a page: a browser is slow with tens of thousands.
@@ -12,7 +12,7 @@ let root;
 let page = 0;
 
 function chosenTable() {
-  return TABLES[state.table] || TABLES.findings;
+  return Object.hasOwn(TABLES, state.table) ? TABLES[state.table] : TABLES.findings;
 }
 
 /** The rows as shown: those that pass, sorted by the chosen column. */
@@ -95,7 +95,7 @@ export const table = {
   mount(element) {
     root = element;
     listen((changed) => {
-      const narrowed = ['words', 'stance', 'status', 'about', 'pair', 'table', 'sort', 'since', 'until'].some((key) => changed.has(key));
+      const narrowed = narrows(changed) || changed.has('table') || changed.has('sort');
       if (narrowed) page = 0;
       if (narrowed || changed.has('at') || changed.has('kind')) show();
     });

@@ -3,7 +3,7 @@ import { dayOf, labelled, scaleOf } from '../days.js';
 import { announce, button, byId, make, svg } from '../dom.js';
 import { lanesFor } from '../lanes.js';
 import { passing } from '../narrow.js';
-import { chosen, data, go, listen, select, state } from '../page.js';
+import { chosen, data, go, listen, narrows, select, state } from '../page.js';
 import { byWay, WAYS } from '../pairs.js';
 import { CROWDED as CROWDED_LANE, sign } from './overview.js';
 
@@ -141,7 +141,7 @@ function brush() {
   };
   return make('div', 'bar days', input('since', 'Published from'), input('until', 'out by'),
     state.since || state.until ? button('quiet', () => go({ since: '', until: '' }), 'All days') : null,
-    make('p', 'aside', 'The days narrow what is listed. They infer nothing anew: ', make('code', '', 'kg explore --as-of DAY'), ' makes a page of what could be said by that day.'));
+    make('p', 'aside', 'These days narrow what is listed and infer nothing anew. What could be said by a day is asked for under What counts.'));
 }
 
 function show() {
@@ -155,7 +155,7 @@ function show() {
   const wanted = new Set(claims);
   const findings = data.findings.flatMap((each, at) => (each.claim !== null && wanted.has(each.claim) ? [at] : []));
   root.replaceChildren(brush(), make('div', 'tracks',
-    svg('svg', { class: 'axis', width, height: 16, 'aria-hidden': 'true' }, labelled(scale.years, 30).map(({ year, from }) => svg('text', { x: from + 3, y: 12 }, String(year)))),
+    svg('svg', { class: 'axis', width, height: 16, viewBox: `0 0 ${width} 16`, 'aria-hidden': 'true' }, labelled(scale.years, 30).map(({ year, from }) => svg('text', { x: from + 3, y: 12 }, String(year)))),
     published(acts, width, scale), happened(claims, width, scale), inForce(findings, width, scale)));
   if (focus) document.getElementById(focus)?.focus();
 }
@@ -167,7 +167,7 @@ export const timeline = {
   mount(element) {
     root = element;
     new ResizeObserver(show).observe(root);
-    listen((changed) => { if (['words', 'stance', 'status', 'about', 'pair', 'since', 'until', 'kind', 'at'].some((key) => changed.has(key))) show(); });
+    listen((changed) => { if (narrows(changed) || changed.has('kind') || changed.has('at')) show(); });
     return { show };
   },
 };
