@@ -2,6 +2,7 @@
 import { announce, button, byId, make } from './dom.js';
 import { countsOf, joined, parted } from './facets.js';
 import { countedRows, counts, facets, index } from './narrow.js';
+import { chosenValues } from './narrowing.js';
 import { go, listen, narrows, NARROWING, state } from './page.js';
 
 /** @typedef {import('./facetindex.js').Facet} Facet */
@@ -123,12 +124,7 @@ function chip(words, without) {
 
 /** What narrows, each with a way to undo it. */
 function showChips() {
-  const chips = facets().filter(({ key }) => /** @type {any} */ (state)[key]).flatMap((facet) => chosenIn(facet.key).map((id, _, all) => {
-    const label = facet.values[facet.numbers.get(id) ?? -1]?.label ?? id;
-    return chip(`${facet.label}: ${label}`, { [facet.key]: joined(all.filter((each) => each !== id)) });
-  }));
-  if (state.since) chips.push(chip(`Published from ${state.since}`, { since: '' }));
-  if (state.until) chips.push(chip(`Out by ${state.until}`, { until: '' }));
+  const chips = chosenValues().map(({ words, without }) => chip(words, without));
   byId('chips').replaceChildren(...chips);
   byId('chips').hidden = !chips.length;
   byId('clear').hidden = !NARROWING.some((key) => /** @type {any} */ (state)[key]);

@@ -1,5 +1,6 @@
 // Takes the view that is shown away as a picture, PNG or SVG, with what narrows it and what it does not say.
 import { announce, button, byId } from './dom.js';
+import { tellNarrowing } from './narrowing.js';
 import { chosen, data, find, state } from './page.js';
 import { WAYS } from './pairs.js';
 import { framed } from './picture.js';
@@ -12,18 +13,6 @@ const SHARP = 2;
 const WIDEST = 16000;
 const MOST_PIXELS = 100_000_000;
 
-/** What narrows the page, in words. */
-function narrowed() {
-  const name = (/** @type {string} */ id) => data.actors[find('actor', id)]?.name || id || 'not named';
-  const parts = [
-    state.words && `words “${state.words}”`, state.stance && `stance ${state.stance}`, state.status && `status ${state.status}`, state.about && `actor ${name(state.about)}`,
-    state.pair && `supplier and recipient ${state.pair.split('>').map(name).join(' and ')}`,
-    state.since && `published from ${state.since}`, state.until && `out by ${state.until}`,
-  ].filter(Boolean);
-  if (!parts.length) return 'Nothing narrows it.';
-  return `Narrowed to: ${parts.join('; ')}.`;
-}
-
 /** The days of the texts, and the graph: never the day on which somebody looks. */
 function dated() {
   const days = data.texts.map(({ date }) => date).filter(Boolean).sort();
@@ -35,7 +24,7 @@ function dated() {
 function notes() {
   const signs = state.view === 'timeline' ? [`Signs: ● ${WAYS.stated}, ◐ ${WAYS.alleged}, ▷ ${WAYS.sought}, ◇ ${WAYS.feared}, ✕ ${WAYS.denied}, · ${WAYS.none}.`] : [];
   const part = document.querySelector('.caution .restriction')?.textContent?.trim();
-  return [...signs, [part, narrowed(), dated()].filter(Boolean).join(' '),
+  return [...signs, [part, tellNarrowing(), dated()].filter(Boolean).join(' '),
     'These are allegations as attributed, and not facts: a claim here asserts nothing, only those who say it do. Findings, and lines that are inferred, are this program’s inference and no legal determination.'];
 }
 
