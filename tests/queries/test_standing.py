@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +26,7 @@ _ALWAYS = "~~"
 # The outcomes that hang on denials alone are told of these, and stand in no row of their own.
 _OF_DENIALS = "claimed"
 
-some = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 asked = st.lists(
     st.builds(
         Restriction,
@@ -78,6 +79,7 @@ def text_of(store: ox.Store, act: str) -> str:
     return id_of(graph_of(next(quads)))
 
 
+@pytest.mark.slow
 @some
 @given(corpora, asked)
 def test_any_day_and_speakers_give_what_the_rules_find(

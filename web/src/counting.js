@@ -102,7 +102,12 @@ function organs() {
   const theirs = (whole.clock?.speakers || []).filter((id) => !chosen.has(id) && whole.actors[find('actor', id)]?.organOf.some(isOf));
   if (!theirs.length) return [];
   const told = `${theirs.length === 1 ? 'An organ speaks' : `${theirs.length} organs speak`} for itself`.replace('organs speak for itself', 'organs speak for themselves');
-  return [`${told}: `, button('quiet', () => { go({ according: [...chosen, ...theirs].sort().join(',') }); announce(tellCounting()); byId('add-speaker').focus(); }, `add ${listed(theirs.map(nameOf))}`)];
+  const named = listed(theirs.map(nameOf));
+  // Many names would take the room of what is shown of them.
+  const add = button('quiet', () => { go({ according: [...chosen, ...theirs].sort().join(',') }); announce(tellCounting()); byId('add-speaker').focus(); }, theirs.length > 2 ? 'add them' : `add ${named}`);
+  add.title = named;
+  if (theirs.length > 2) add.setAttribute('aria-label', `add them: ${named}`);
+  return [`${told}: `, add];
 }
 
 /** @param {string} id */
