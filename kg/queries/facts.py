@@ -122,6 +122,8 @@ class FactsNow(Facts):
     """The same of a store that changes: every answer is looked up anew, and nothing is kept."""
 
     def all(self, subject: str, predicate: str) -> tuple[str, ...]:
+        if not subject:
+            return _NOTHING
         quads = self._quads(ox.NamedNode(predicate), about=ox.NamedNode(subject))
         return tuple(sorted({word_of(quad.object) for quad in quads}))
 

@@ -39,6 +39,8 @@ _SENSES = frozenset({Status.ACTUAL.iri, Status.NON_ACTUAL.iri})
 class StandingRow:
     """A finding as it stands from ``since`` on and before ``until``, None where nothing ends it.
 
+    On every day, and not among everything, it stands so where ``until`` is ``~``.
+
     It stands on no day, and among everything, where ``since`` is None. ``brought`` are the numbers
     of what is brought to its transfer when it stands so; None is all.
     """
@@ -140,7 +142,7 @@ class _Telling:
             StandingRow(
                 finding=finding_of(facts, claims, elements, iri, _kind(facts, iri)),
                 since=_day(first),
-                until=_day(stretch.until),
+                until=None if stretch.until == LAST else stretch.until,
                 brought=self._brought(stretch),
             )
             for iri, first in stretch.findings.items()
@@ -200,7 +202,7 @@ def _norm_iri(row: FindingRow) -> str:
 
 
 def _day(day: str) -> str | None:
-    return None if day in {NEVER, LAST} else day
+    return None if day == NEVER else day
 
 
 def _days(calendar: Calendar, rows: Iterable[StandingRow]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from kg.queries.norm_ledger.record_rows import (
 )
 from kg.queries.norm_ledger.rows import Named
 from kg.views.page_index import PageIndex
-from kg.views.view_model import LedgerChange, LedgerInstrument, LedgerRow, LedgerWindow
+from kg.views.view_ledger import LedgerChange, LedgerInstrument, LedgerRow, LedgerWindow
 from kg.views.words import host, listed, name_of, plain, web_address
 from kg.vocab import InstrumentKind, Verification
 

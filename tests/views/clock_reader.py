@@ -43,7 +43,19 @@ class ClockReader:
             if here and firm and brought[row["claim"]] == set(wanted):
                 assert row["id"] not in found, "a finding stands in one way at a time"
                 found[row["id"]] = self._told(row, acts, until)
+        for row in found.values():
+            row["whole"] = self._whole(row, found)
         return found
+
+    def _whole(self, row: dict[str, Any], found: Rows) -> str | None:
+        """Return the id of the like finding on the nearest whole that has one."""
+        claim = self._view["claims"][row["claim"]]["whole"]
+        while claim is not None:
+            for id_, other in found.items():
+                if other["claim"] == claim and _alike(row) == _alike(other):
+                    return id_
+            claim = self._view["claims"][claim]["whole"]
+        return None
 
     def _text_of(self, act: dict[str, Any]) -> int:
         at = act["words"]["text"]
@@ -104,6 +116,11 @@ class ClockReader:
                 return {**element, "rule": f"asks for a breach of {_listed(norms)}"}
             case _:
                 return element
+
+
+def _alike(row: dict[str, Any]) -> tuple[Any, ...]:
+    kind = row["kind"].split(",")[0] if row["applies"] else "none"
+    return row["norm"], row["actor"] or row["agent"], kind
 
 
 def _listed(words: list[str]) -> str:

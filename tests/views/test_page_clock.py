@@ -61,7 +61,10 @@ def test_every_day_and_any_speakers_give_what_the_rules_find(graph: Graph, view:
     different = 0
     for day, speakers in _pairs(view):
         expected = _restricted(graph, day, speakers, acts)
-        found = {iri: _plain(row) for iri, row in reader.findings(day, speakers).items()}
+        found = {
+            id_: _plain(row) | {"whole": row["whole"]}
+            for id_, row in reader.findings(day, speakers).items()
+        }
         assert found == expected, (day, speakers)
         different += len(expected) != len(view["findings"])
     assert different > _PAIRS / 2
@@ -72,7 +75,11 @@ def _restricted(graph: Graph, day: str, speakers: Collection[str], acts: dict[st
     index = PageIndex(part)
     numbers = [acts[act.iri] for act in part.speech_acts]
     pages = PageFindings(index)
-    return {row.id: _plain(pages.one(row), numbers) for row in part.findings}
+    wholes = {row.iri: row.id for row in part.findings}
+    return {
+        row.id: _plain(pages.one(row), numbers) | {"whole": wholes.get(row.part_of_finding or "")}
+        for row in part.findings
+    }
 
 
 def _plain(row: Any, numbers: list[int] | None = None) -> dict[str, Any]:

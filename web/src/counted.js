@@ -40,11 +40,12 @@ export function prepareCounted() {
   recount();
 }
 
-/** Whether a row counts. @param {Kind | 'text'} kind @param {number} at */
+/** Whether a row counts. @param {Kind | 'text' | 'norm'} kind @param {number} at */
 export function isCounted(kind, at) {
-  if (!counted || kind === 'norm') return true;
+  if (!counted) return true;
   if (kind === 'finding') return counted.findings.has(at);
   if (isEverything()) return true;
+  if (kind === 'norm') return (whole.clock?.norms[at] ?? '') <= counted.until;
   if (kind === 'text' && speakers().length) return textsSaying().has(at);
   return { claim: counted.claims, actor: counted.actors, text: counted.texts }[kind].has(at);
 }

@@ -186,7 +186,7 @@ export function prepareCounting() {
   bar.hidden = false;
   complain();
   if (!whole.clock) {
-    bar.replaceChildren(make('p', 'aside', 'This graph is too large for a choice of a day and of speakers in the page: ', make('code', '', 'kg explore --as-of DAY --according-to WHO'), ' makes a page of a part of it.'));
+    bar.replaceChildren(make('p', 'aside', 'This page was made without a choice of a day and of speakers: ', make('code', '', 'kg explore --as-of DAY --according-to WHO'), ' makes a page of a part of it.'));
     return;
   }
   days = whole.clock.days;

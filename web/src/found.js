@@ -6,8 +6,8 @@ import { fold, wordsOf } from './search.js';
 /** @typedef {import('./page.js').Listed} Kind */
 /** @typedef {'acts' | 'actors' | 'items' | 'norms' | 'claims' | 'findings'} Table */
 
-// So many words are remembered, so that going back to one costs nothing.
-const REMEMBERED = 40;
+// So many tables of marks are remembered, some seven to a word, so that typing on, or going back, costs little.
+const REMEMBERED = 200;
 
 export class Found {
   /** @param {View} view @param {import('./facetindex.js').Index} index */
@@ -51,7 +51,8 @@ export class Found {
       // What does not hold the word without its last letter does not hold it.
       const before = this.known.get(`${table} ${word.slice(0, -1)}`);
       const marks = new Uint8Array(all.length);
-      for (let at = 0; at < marks.length; at += 1) if ((!before || before[at]) && all[at].includes(word)) marks[at] = 1;
+      const holds = DIGIT.test(word[0]) ? (/** @type {string} */ folded) => holdsNumber(folded, word) : (/** @type {string} */ folded) => folded.includes(word);
+      for (let at = 0; at < marks.length; at += 1) if ((!before || before[at]) && holds(all[at])) marks[at] = 1;
       return marks;
     });
   }
@@ -112,6 +113,15 @@ export class Found {
     }
     return rows;
   }
+}
+
+const DIGIT = /\d/;
+
+/** A number is found where it begins, and not within another: nobody who types 6 means 2016. @param {string} folded @param {string} word */
+function holdsNumber(folded, word) {
+  let at = folded.indexOf(word);
+  while (at > 0 && DIGIT.test(folded[at - 1])) at = folded.indexOf(word, at + 1);
+  return at >= 0;
 }
 
 /** Mark each row any of whose units is marked. @param {Uint8Array} marks @param {Lists} lists @param {Uint8Array} units */

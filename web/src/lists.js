@@ -81,9 +81,10 @@ function showList(limit = AT_FIRST) {
   for (const [name, members] of groups) {
     if (left <= 0) break;
     list.append(make('h2', '', make('span', '', name), make('span', '', String(members.length))));
-    for (const at of members.slice(0, left)) list.append(entry(kind, at));
+    for (const at of members.slice(0, left)) { const each = entry(kind, at); each.tabIndex = -1; list.append(each); }
     left -= members.length;
   }
+  stopAt(entries().find((each) => each.getAttribute('aria-current') === 'true') || entries()[0]);
   if (!shown.length) list.append(make('p', 'empty', counting(kind) ? 'Nothing here passes these filters.' : `There is none ${data.where}.`));
   if (left < 0) list.append(button('quiet', () => showList(limit * 4), `${-left} more`));
   byId('count').textContent = `${shown.length} of ${counting(kind)}`;
@@ -100,7 +101,7 @@ function markCurrent() {
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#list .entry'))) {
     const current = each.dataset.kind === state.kind && Number(each.dataset.at) === state.at;
     each.setAttribute('aria-current', String(current));
-    if (current) each.scrollIntoView({ block: 'nearest' });
+    if (current) { each.scrollIntoView({ block: 'nearest' }); stopAt(each); }
   }
 }
 
@@ -111,6 +112,7 @@ export function prepareLists() {
   }
   byId('pair').addEventListener('click', () => { go({ pair: '' }); byId('search').focus(); });
   byId('list').addEventListener('keydown', walk);
+  byId('list').addEventListener('focusin', (/** @type {FocusEvent} */ { target }) => { if (target instanceof HTMLElement && target.matches('.entry')) stopAt(target); });
   listen((changed) => {
     if (narrows(changed) || changed.has('list')) showList();
     else if (changed.has('at') || changed.has('kind')) markCurrent();
@@ -118,11 +120,20 @@ export function prepareLists() {
   showList();
 }
 
-/** Arrow keys walk the list, so that a reader need not press Tab through every entry. @param {KeyboardEvent} event */
+/** @returns {HTMLElement[]} */
+const entries = () => [...byId('list').querySelectorAll('.entry')];
+
+/** Arrow keys walk the list, which is one stop for Tab: there may be hundreds of entries. @param {KeyboardEvent} event */
 function walk(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  const entries = /** @type {HTMLElement[]} */ ([...byId('list').querySelectorAll('.entry')]);
-  const next = entries[entries.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step];
+  const there = entries();
+  const here = there.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  if (here < 0) return;
+  const next = { ArrowDown: there[here + 1], ArrowUp: there[here - 1], Home: there[0], End: there[there.length - 1] }[event.key];
   if (next) { event.preventDefault(); next.focus(); }
+}
+
+/** Let Tab lead to one entry alone. @param {HTMLElement | undefined} stop */
+function stopAt(stop) {
+  for (const each of byId('list').querySelectorAll('.entry[tabindex="0"]')) each.tabIndex = -1;
+  if (stop) stop.tabIndex = 0;
 }

@@ -12,6 +12,7 @@ import { prepareEvidence, showEvidence } from './panel/evidence.js';
 import { prepareSearch } from './searchbox.js';
 import { preparePictures } from './pictures.js';
 import { preparePrint } from './print.js';
+import { prepareSkipping } from './skipping.js';
 import { prepareTheme } from './theme.js';
 import { readView } from './unpack.js';
 import { ledger } from './views/ledger.js';
@@ -82,6 +83,7 @@ async function start() {
   prepareViews();
   showPictures = preparePictures(viewShown);
   prepareTheme();
+  prepareSkipping();
   prepareEmbed();
   preparePrint();
   if (!follow(views)) go(/** @type {any} */ (first()));

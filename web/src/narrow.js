@@ -32,7 +32,7 @@ function prepared() {
   kept = new Map();
   const index = indexOf(data);
   const found = new Found(data, index);
-  made = { of, index, found, entries: new Entries(data, found), spoken };
+  made = { of, index, found, entries: new Entries(data, found, (type, at) => type === 'item' || isCounted(type, at)), spoken };
   return made;
 }
 

@@ -64,8 +64,9 @@ const LOOKED_AT = 3000;
 
 /** Everything that can be suggested, by type; none of it is made before it is wanted. */
 export class Entries {
-  /** @param {View} view @param {import('./found.js').Found} found which claims and findings hold words */
-  constructor(view, found) {
+  /** @param {View} view @param {import('./found.js').Found} found which claims and findings hold words @param {(type: Type, at: number) => boolean} [counts] whether a row does */
+  constructor(view, found, counts = () => true) {
+    this.counts = counts;
     this.view = view;
     this.found = found;
     /** @type {Map<Type, Entry[]>} */
@@ -78,7 +79,7 @@ export class Entries {
     const rows = this.found.rows(type, query) || [];
     let all = 0;
     const some = [];
-    for (let at = 0; at < rows.length; at += 1) if (rows[at] && (all += 1) <= LOOKED_AT) some.push(this.row(type, at));
+    for (let at = 0; at < rows.length; at += 1) if (rows[at] && this.counts(type, at) && (all += 1) <= LOOKED_AT) some.push(this.row(type, at));
     return { all, some };
   }
 
@@ -105,8 +106,9 @@ export class Entries {
       claim: () => claims.map((_, at) => this.row('claim', at)),
       finding: () => findings.map((_, at) => this.row('finding', at)),
     }[type]();
-    this.made.set(type, made);
-    return made;
+    const counted = made.filter(({ at }) => this.counts(type, at));
+    this.made.set(type, counted);
+    return counted;
   }
 
   /** The words by which an entry was found, where its own name does not hold them; else what tells it from others. @param {Entry} each @param {Test[]} tests */

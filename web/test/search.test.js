@@ -44,6 +44,8 @@ test('a paragraph is found by its number, with or without its instrument', () =>
   assert.deepEqual(labels('2270 6', 'norm'), [NORMS[0][1]]);
   assert.deepEqual(rows('claim', '2270 6'), [0]);
   assert.deepEqual(rows('claim', '2216'), []);
+  assert.deepEqual(rows('finding', '270'), []);
+  assert.deepEqual(rows('finding', '22'), [0]);
   assert.deepEqual(labels('S/RES/2270', 'norm'), [NORMS[0][1], NORMS[1][1]]);
   assert.deepEqual(labels('S/RES/2270 (2016), para. 8', 'norm'), [NORMS[1][1]]);
 });

@@ -28,7 +28,6 @@ export function suggest(area, prefixes) {
     at = (next + shown.length) % shown.length;
     [...list.children].forEach((each, number) => each.setAttribute('aria-selected', String(number === at)));
     area.setAttribute('aria-activedescendant', `sparql-offer-${at}`);
-    list.children[at].scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {number} number */
@@ -60,7 +59,6 @@ export function suggest(area, prefixes) {
     }));
     list.hidden = false;
     place();
-    list.scrollTop = 0;
     area.removeAttribute('aria-activedescendant');
     at = -1;
     if (asked) { mark(0); announce(`${shown.length} could be written here`); }
