@@ -76,7 +76,7 @@ def test_the_foot_says_what_is_printed(explorer: Path, open_page: Opener) -> Non
     assert foot.is_visible()
     told = foot.inner_text()
     assert told.startswith("Rifles. 4 texts, dated ")
-    assert "Narrowed to what is with the words “Some”, stance denies." in told
+    assert "Narrowed to: words “Some”; Stance: denies." in told
     assert "inference and no legal determination" in told
     assert page.evaluate("getComputedStyle(colophon).display") == "table-footer-group"
 

@@ -1,6 +1,7 @@
 // Takes the view that is shown away as a picture, PNG or SVG, with what narrows it and what it does not say.
 import { announce, button, byId } from './dom.js';
-import { chosen, data, find, state } from './page.js';
+import { narrowed } from './narrowed.js';
+import { chosen, data, state } from './page.js';
 import { WAYS } from './pairs.js';
 import { framed } from './picture.js';
 import { sheetOf } from './sheet.js';
@@ -11,18 +12,6 @@ import { sheetOf } from './sheet.js';
 const SHARP = 2;
 const WIDEST = 16000;
 const MOST_PIXELS = 100_000_000;
-
-/** What narrows the page, in words. */
-function narrowed() {
-  const name = (/** @type {string} */ id) => data.actors[find('actor', id)]?.name || id || 'not named';
-  const parts = [
-    state.words && `words “${state.words}”`, state.stance && `stance ${state.stance}`, state.status && `status ${state.status}`, state.about && `actor ${name(state.about)}`,
-    state.pair && `supplier and recipient ${state.pair.split('>').map(name).join(' and ')}`,
-    state.since && `published from ${state.since}`, state.until && `out by ${state.until}`,
-  ].filter(Boolean);
-  if (!parts.length) return 'Nothing narrows it.';
-  return `Narrowed to: ${parts.join('; ')}.`;
-}
 
 /** The days of the texts, and the graph: never the day on which somebody looks. */
 function dated() {
