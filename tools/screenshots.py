@@ -93,6 +93,9 @@ def opened(browser: Browser, path: Path, fragment: str, size: str, theme: str) -
     page.on("console", lambda message: wrong.append(message.text))
     page.goto(path.as_uri() + fragment)
     page.wait_for_function("document.documentElement.classList.contains('js')")
+    # The engine of the view of SPARQL takes a while; what moves would make another picture each time.
+    busy = "[...document.querySelectorAll('progress')].some((each) => each.checkVisibility())"
+    page.wait_for_function(f"!({busy})", timeout=60_000)
     page.wait_for_timeout(400)
     if wrong:
         raise SystemExit(f"{fragment}: {wrong}")

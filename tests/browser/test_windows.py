@@ -26,7 +26,7 @@ AMISS = """() => {
   for (const each of document.querySelectorAll('button, input, select, a, h1, h2, .kicker, th')) {
     const box = each.getBoundingClientRect();
     const style = getComputedStyle(each);
-    if (!box.width || style.clipPath !== 'none' || each.closest('.unseen')) continue;
+    if (!box.width || !each.checkVisibility() || style.clipPath !== 'none') continue;
     let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
     let scrolls = false;
     for (let up = each.parentElement; up; up = up.parentElement) {

@@ -1,7 +1,7 @@
 // Takes the view that is shown away as a picture, PNG or SVG, with what narrows it and what it does not say.
 import { announce, button, byId } from './dom.js';
 import { tellNarrowing } from './narrowing.js';
-import { chosen, data, find, state } from './page.js';
+import { chosen, data, state } from './page.js';
 import { WAYS } from './pairs.js';
 import { framed } from './picture.js';
 import { sheetOf } from './sheet.js';
