@@ -380,7 +380,7 @@ def test_other_views_are_taken_away_whole(view: str, long_page: Path, open_page:
     for shown in page.locator(f"#view-{view} :is(.aside, .pair bdi, h3)").all_text_contents():
         if "--as-of" not in shown:
             assert re.sub(r"\s+", "", shown) in squeezed, shown
-    assert "Narrowed to: stance confirms." in words
+    assert "Narrowed to: Stance: confirms." in words
     assert "no legal determination" in words
     if view == "overview":
         down = {
