@@ -15,7 +15,8 @@ const quoted = (words) => words.replaceAll('&', '&amp;').replaceAll('"', '&quot;
 export function embedCode(file, fragment, title) {
   const source = `${encodeURIComponent(file)}${fragment}${fragment.length > 1 ? '&' : ''}embed=1`;
   // It may run its own script, give files away and open the whole page; it has no origin and reaches nothing.
-  return `<iframe src="${quoted(source)}" title="${quoted(title)}" sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" loading="lazy" width="100%" height="520"></iframe>`;
+  const attributes = { src: source, title, sandbox: 'allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox', loading: 'lazy', width: '100%', height: '520' };
+  return `<iframe ${Object.entries(attributes).map(([name, words]) => `${name}="${quoted(words)}"`).join(' ')}></iframe>`;
 }
 
 /** The name of this file; what a page is called that has none, such as one written into a frame. */
