@@ -144,7 +144,8 @@ class Keys(Mouse):
 
 
 _IS_AHEAD = """(each) => {
-  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')]
+  const kinds = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const stops = [...document.querySelectorAll(kinds)]
     .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility());
   const [here, there] = [stops.indexOf(document.activeElement), stops.indexOf(each)];
   return there > here && (here < 0 ? there < stops.length / 2 : there - here <= stops.length / 2);

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -34,11 +34,11 @@ TASKS = {
     "what was known on a given day": (2, 30),
     "the same picture according to the DPRK": (3, 30),
     "every carrier that is named": (2, 30),
-    "the paragraph that changed small arms to the DPRK": (4, 30),
+    "the paragraph that changed small arms to the DPRK": (4, 50),
     "a path from a ship to a finding": (7, 40),
     "a citation": (1, 40),
     "a named question changed and run again": (10, 60),
-    "a link that reopens the view": (4, 60),
+    "a link that reopens the view": (4, 150),
 }
 
 
@@ -80,6 +80,13 @@ def explorer(graph: Graph, picture: Picture, tmp_path_factory: pytest.TempPathFa
     return path
 
 
+def pair(page: Page, supplier: str, recipient: str) -> Locator:
+    """Return the row of a pair in the overview."""
+    words = re.compile(f"^{supplier} → to {recipient}$")
+    name = page.locator(".pair").filter(has_text=words)
+    return page.locator("#view-overview .row").filter(has=name)
+
+
 def deny(desk: Desk) -> None:
     """Search for the statement, take its claim, and look at everybody's stances on it."""
     hand, page = desk.hand, desk.page
@@ -92,18 +99,20 @@ def deny(desk: Desk) -> None:
     hand.press(desk.view("stances"))
     shown = page.locator("#view-stances table")
     wanted = {
-        act.speaker[0] for act in desk.graph.stances(DENIED).stances if act.stance == "denies"
+        row.act.speaker[0]
+        for row in desk.graph.stances(DENIED).stances
+        if row.act.stance == "denies"
     }
     assert "pe-peskov" in wanted
     for who in wanted:
         name = next(actor.name for actor in desk.picture.actors if actor.id == who)
-        row = shown.locator("tr", has_text=name)
+        row = shown.locator("tbody tr", has_text=name)
         expect(row.first).to_contain_text("denies")
 
 
 def prospective(desk: Desk) -> None:
     hand, page = desk.hand, desk.page
-    hand.press(page.locator("#view-overview .row .pair", has_text=re.compile("^Russia → DPRK")))
+    hand.press(pair(page, "Russia", "DPRK").locator(".inferred"))
     rows = [row for row in desk.picture.findings if row.kind == "prospective-violation"]
     ends = {row.iri: row for row in desk.picture.propositions}
     norms = {
@@ -123,7 +132,8 @@ def prospective(desk: Desk) -> None:
         re.compile("prospective violation", re.IGNORECASE)
     )
     expect(page.locator("#panel")).to_contain_text("no legal determination")
-    expect(page.locator("#panel .tests")).to_contain_text("prospective")
+    expect(page.locator("#panel h2")).to_contain_text("if it took place")
+    assert "as completed" not in page.locator("#panel .card .chip").all_inner_texts()
 
 
 def day(desk: Desk) -> None:
@@ -189,8 +199,7 @@ def citation(desk: Desk) -> None:
     hand.press(page.get_by_role("button", name="Copy a citation"))
     cited = page.locator(".taken textarea, .taken p")
     expect(cited).to_be_visible()
-    words = page.locator(".taken textarea")
-    told = words.input_value() if words.count() else page.evaluate("navigator.clipboard.readText()")
+    told = page.evaluate("navigator.clipboard.readText()")
     assert "An inference of arms-transfer-kg and no legal determination." in told
     finding = next(row for row in desk.picture.findings if row.id in told)
     case = compose_case_file(desk.picture, finding)
@@ -201,7 +210,10 @@ def question(desk: Desk) -> None:
     hand, page = desk.hand, desk.page
     hand.press(desk.view("sparql"))
     expect(page.locator("#sparql-status")).to_contain_text("Ready", timeout=120_000)
-    hand.choose(page.locator("#sparql-question"), "Which transfers are claimed of which item?")
+    hand.choose(
+        page.locator("#sparql-question"),
+        "Which transfers of a kind of item, or of anything narrower, are spoken of?",
+    )
     hand.type(page.locator("#sparql .given input, #view-sparql .given input").first, "uav")
     hand.press(page.locator("#view-sparql .run"))
     expect(page.locator("#sparql-rows")).to_contain_text("rows", timeout=60_000)
@@ -216,14 +228,11 @@ def question(desk: Desk) -> None:
 
 def link(desk: Desk) -> None:
     hand, page = desk.hand, desk.page
-    hand.press(page.locator("#view-overview .row .pair", has_text=re.compile("^Iran → Russia")))
+    hand.press(pair(page, "Iran", "Russia").locator(".pair"))
     hand.press(page.locator("#list .entry").nth(1))
     hand.press(desk.view("timeline"))
     hand.press(page.get_by_role("button", name="Copy a link"))
-    words = page.locator(".taken textarea")
-    address = (
-        words.input_value() if words.count() else page.evaluate("navigator.clipboard.readText()")
-    )
+    address = page.evaluate("navigator.clipboard.readText()")
     again = desk.open_page(desk.file, fragment="#" + address.split("#", 1)[1]).page
     for what in ("#panel h2", "#count", "#pair"):
         assert again.locator(what).inner_text() == page.locator(what).inner_text()
@@ -244,20 +253,21 @@ DONE: tuple[Callable[[Desk], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("keys", [False, True], ids=["mouse", "keys"])
-@pytest.mark.parametrize("task", DONE, ids=lambda task: task.__name__)
-def test_a_task_is_done_in_few_actions(  # what a desk is made of
-    task: Callable[[Desk], None],
-    keys: bool,
-    graph: Graph,
-    picture: Picture,
-    explorer: Path,
-    open_page: Opener,
-) -> None:
+@pytest.fixture
+def desk(graph: Graph, picture: Picture, explorer: Path, open_page: Opener) -> Desk:
+    """Return a page at its opening, with a clipboard."""
     watched = open_page(explorer)
-    hand = (Keys if keys else Mouse)(watched.page)
-    task(Desk(hand, watched, graph, picture, explorer, open_page))
-    most = list(TASKS.values())[DONE.index(task)][keys]
-    print(task.__name__, "keys" if keys else "mouse", hand.actions)
-    assert hand.actions <= most
-    watched.is_quiet()
+    watched.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return Desk(Mouse(watched.page), watched, graph, picture, explorer, open_page)
+
+
+@pytest.mark.parametrize("hands", [Mouse, Keys])
+@pytest.mark.parametrize("task", DONE, ids=lambda task: task.__name__)
+def test_a_task_is_done_in_few_actions(
+    task: Callable[[Desk], None], hands: type[Mouse], desk: Desk
+) -> None:
+    hand = hands(desk.page)
+    task(replace(desk, hand=hand))
+    by_mouse, by_keys = list(TASKS.values())[DONE.index(task)]
+    assert hand.actions <= (by_keys if hands is Keys else by_mouse)
+    desk.watched.is_quiet()
