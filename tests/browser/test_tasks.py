@@ -29,7 +29,7 @@ TASKS = {
     "who denies what was confirmed on 26 October 2023, and in which words": (5, 40),
     "which norms a supply from Russia to the DPRK would breach, and why only prospectively": (
         3,
-        40,
+        130,
     ),
     "what was known on a given day": (2, 30),
     "the same picture according to the DPRK": (3, 30),
