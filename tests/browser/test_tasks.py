@@ -167,9 +167,10 @@ def carriers(desk: Desk) -> None:
         for role in row.roles
         if role.role == "via" and role.value in names
     }
-    found = page.locator("#facet-via label bdi:not(.unstated)").all_inner_texts()
+    found = page.locator("#facet-via label bdi:not(.unstated)")
     assert len(wanted) > 3
-    assert set(found) == wanted
+    expect(found).to_have_count(len(wanted))
+    assert set(found.all_inner_texts()) == wanted
 
 
 def paragraph(desk: Desk) -> None:
