@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -92,10 +92,9 @@ def opened(browser: Browser, path: Path, fragment: str, size: str, theme: str) -
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text))
     page.goto(path.as_uri() + fragment)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.locator("html.js").wait_for(state="attached")
     # The engine of the view of SPARQL takes a while; what moves would make another picture each time.
-    busy = "[...document.querySelectorAll('progress')].some((each) => each.checkVisibility())"
-    page.wait_for_function(f"!({busy})", timeout=60_000)
+    expect(page.locator("progress:visible")).to_have_count(0, timeout=60_000)
     page.wait_for_timeout(400)
     if wrong:
         raise SystemExit(f"{fragment}: {wrong}")
