@@ -6,7 +6,6 @@ The browser is a headless Chromium without a graphics card, as on many desks of 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,17 +17,8 @@ from playwright.sync_api import Page, sync_playwright
 from playwright.sync_api import TimeoutError as NotInTime
 
 from benchmarks.watching import ALWAYS_ANEW, FILTER, SEARCH, WATCH
+from tests.browser.conftest import FLAGS, chromium
 
-_FLAGS: Final = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _MOVING: Final = 5.0
 _QUIET: Final = 1.5
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
@@ -59,8 +49,7 @@ class Browsed:
 def browse(path: Path, fragment: str, limit: float, *, physics: bool = False) -> Browsed | None:
     """Open the page at ``path``, move in it and search it; None when it is not drawn in time."""
     with sync_playwright() as playwright:
-        chromium = os.environ.get("KG_CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
         context.route("**/*", lambda route: route.abort())
         context.route(path.as_uri(), lambda route: route.continue_())

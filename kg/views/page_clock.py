@@ -11,7 +11,8 @@ from kg.queries.rows import PeriodRow
 from kg.queries.standing import NormStandingRow, Standing, StandingRow, TransferStandingRow
 from kg.views.page_findings import PageFindings
 from kg.views.page_index import PageIndex
-from kg.views.view_model import Brings, Clock, Finding, Known, Stands, Window
+from kg.views.view_clock import Brings, Clock, Known, Stands
+from kg.views.view_findings import Finding, Window
 from kg.views.words import plain
 
 # Sorts after every day: what has no day of its own is not known to have been there on any.

@@ -26,7 +26,8 @@ from kg.views.sketch import (
     stance_of,
     status_of,
 )
-from kg.views.view_model import Act, Actor, Claim, Finding, Norm, RoleOf, Text, View
+from kg.views.view_findings import Finding, Norm
+from kg.views.view_model import Act, Actor, Claim, RoleOf, Text, View
 from kg.views.words import bearing, host, name_of, plain, web_address
 from kg.vocab import (
     Attitude,

@@ -7,7 +7,7 @@ from kg.queries.claims import negates
 from kg.queries.rows import FindingRow
 from kg.views.page_index import PageIndex
 from kg.views.sketch import KINDS, kind_in_words, stance_of, status_of
-from kg.views.view_model import Assumed, Finding
+from kg.views.view_findings import Assumed, Finding
 from kg.views.words import name_of, plain
 from kg.vocab import Assumption, Outcome, Reason, Role, Test, Verification
 

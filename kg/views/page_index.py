@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.queries.rows import Picture, WordsRow
-from kg.views.view_model import Words
+from kg.views.view_findings import Words
 from kg.views.words import listed, plain
 
 

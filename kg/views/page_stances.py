@@ -9,7 +9,7 @@ from kg.queries.stories import ChangeRow, SaidRow
 from kg.views.changes import tell_link
 from kg.views.page_index import PageIndex
 from kg.views.values import tell_value
-from kg.views.view_model import Matrix, RelatedAct, Said, StandingAct, Story
+from kg.views.view_stances import Matrix, RelatedAct, Said, StandingAct, Story
 from kg.views.words import as_told, plain
 
 

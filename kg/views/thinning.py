@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.views.view_model import View, Words
+from kg.views.view_findings import Words
+from kg.views.view_model import View
 
 
 def thin(view: View) -> View:

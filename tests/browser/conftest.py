@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
+from kg.front.graph import open_graph
+from kg.queries.rows import Picture
+from kg.views.explorer import draw_explorer
+
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -53,6 +57,19 @@ class Watched:
 
 
 Opener = Callable[..., Watched]
+
+
+@pytest.fixture(scope="session")
+def bundled(bundled_build: Path) -> Picture:
+    return open_graph(bundled_build).picture()
+
+
+@pytest.fixture(scope="session")
+def explorer(bundled: Picture, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of the bundled graph, without what is asked for beside its picture."""
+    path = tmp_path_factory.mktemp("page") / "explorer.html"
+    path.write_text(draw_explorer(bundled), encoding="utf-8", newline="\n")
+    return path
 
 
 @pytest.fixture(scope="session")

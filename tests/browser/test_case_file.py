@@ -6,25 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.front.graph import open_graph
 from kg.queries.casefile import compose_case_file
 from kg.queries.rows import Picture
-from kg.views.explorer import draw_explorer
 from tests.browser.conftest import Opener
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def bundled(bundled_build: Path) -> Picture:
-    return open_graph(bundled_build).picture()
-
-
-@pytest.fixture(scope="module")
-def explorer(bundled: Picture, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "explorer.html"
-    path.write_text(draw_explorer(bundled), encoding="utf-8", newline="\n")
-    return path
 
 
 def test_both_sides_near_misses_and_parts_stand_beside_a_finding(

@@ -10,9 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from kg.front.graph import open_graph
 from kg.queries.rows import Picture, PropositionRow
-from kg.views.explorer import draw_explorer
 from tests.browser.conftest import Opener
 
 pytestmark = pytest.mark.browser
@@ -20,18 +18,6 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 SHIP = "v-angara"
 SUGGESTED = "#suggestions [role=option]"
-
-
-@pytest.fixture(scope="module")
-def bundled(bundled_build: Path) -> Picture:
-    return open_graph(bundled_build).picture()
-
-
-@pytest.fixture(scope="module")
-def explorer(bundled: Picture, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "explorer.html"
-    path.write_text(draw_explorer(bundled), encoding="utf-8", newline="\n")
-    return path
 
 
 def involving(picture: Picture, actor: str) -> set[str]:

@@ -7,24 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.front.graph import open_graph
 from kg.queries.rows import Picture
-from kg.views.explorer import draw_explorer
 from tests.browser.conftest import Opener
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def bundled(bundled_build: Path) -> Picture:
-    return open_graph(bundled_build).picture()
-
-
-@pytest.fixture(scope="module")
-def explorer(bundled: Picture, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "explorer.html"
-    path.write_text(draw_explorer(bundled), encoding="utf-8", newline="\n")
-    return path
 
 
 def test_the_file_holds_every_row_and_how_it_is_said(

@@ -6,27 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.front.graph import open_graph
 from kg.queries.rows import Picture
-from kg.views.explorer import draw_explorer
 from kg.views.page_data import out_by
 from tests.browser.conftest import Opener
 
 pytestmark = pytest.mark.browser
 
 DAY = "2023-10-26"
-
-
-@pytest.fixture(scope="module")
-def bundled(bundled_build: Path) -> Picture:
-    return open_graph(bundled_build).picture()
-
-
-@pytest.fixture(scope="module")
-def explorer(bundled: Picture, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "explorer.html"
-    path.write_text(draw_explorer(bundled), encoding="utf-8", newline="\n")
-    return path
 
 
 def test_every_act_and_every_day_is_counted(

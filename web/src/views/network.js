@@ -8,7 +8,7 @@ import { fade, sceneOfAll, sceneOfSome } from '../net/look.js';
 import { pictureOfNetwork } from '../net/picture.js';
 import { tellLine, tellNode } from '../net/told.js';
 import { passing } from '../narrow.js';
-import { chosen, data, find, go, listen, select, state } from '../page.js';
+import { chosen, data, find, go, listen, NARROWING, select, state } from '../page.js';
 import { onColours } from '../theme.js';
 
 /** @typedef {import('../net/shown.js').Shown} Shown */
@@ -72,7 +72,7 @@ function show() {
       return place ? { pinned: true, x: place[0], y: place[1] } : {};
     });
   const passed = passing('claim');
-  const narrowed = passed.length < data.claims.length;
+  const narrowed = NARROWING.some((key) => /** @type {any} */ (state)[key]);
   drawing.show(narrowed ? fade(scene, new Set(passed), selected) : scene);
   const { clientWidth, clientHeight } = byId('canvas');
   const { kind, at } = rootOf();
